@@ -1,0 +1,155 @@
+"""The neutral middle: a manuscript is an ordered run of headings, paragraphs and grids.
+
+Every reader of a file makes a manuscript and every writer takes one, so a file format never meets a report
+and a report never meets a file format. Values only; no behaviour beyond what a value needs.
+"""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Literal, TypeAlias
+
+from attrs import evolve, field, frozen
+
+
+Value: TypeAlias = int | Decimal | None
+Kind: TypeAlias = Literal["count", "signed", "amount"]
+Role: TypeAlias = Literal["corner", "band", "head", "label", "group", "value", "total"]
+
+_LANGUAGES = {"zh": 0, "en": 1}
+
+
+@frozen
+class Place:
+    """Where something stood in a source: a line of text, a cell of a document's table, a cell of a sheet.
+
+    >>> str(Place(line=118)), str(Place(sheet="三 申请", cell="D5"))
+    ('第118行', '三 申请!D5')
+    >>> Place(table=2, row=4, column=3).text("en")
+    'table 2, row 4, column 3'
+    """
+
+    line: int | None = None
+    table: int | None = None
+    row: int | None = None
+    column: int | None = None
+    sheet: str | None = None
+    cell: str | None = None
+
+    def text(self, lang: Literal["zh", "en"] = "zh") -> str:
+        """The place in words, in Chinese or English."""
+        return "".join(self._words(_LANGUAGES[lang]))
+
+    def _words(self, which: int) -> Iterator[str]:
+        if self.sheet is not None:
+            yield f"{self.sheet}!{self.cell}"
+            return
+        parts = [
+            template[which].format(number)
+            for template, number in (
+                (("第{}行", "line {}"), self.line),
+                (("第{}个表", "table {}"), self.table),
+                (("第{}行", "row {}"), self.row),
+                (("第{}列", "column {}"), self.column),
+            )
+            if number is not None
+        ]
+        yield ("", ", ")[which].join(parts)
+
+    def __str__(self) -> str:
+        return self.text()
+
+
+@frozen
+class Heading:
+    """A heading; level 0 is the title of a document, 1 a part, 2 and 3 stand inside a part."""
+
+    level: int
+    text: str
+    place: Place | None = field(default=None, eq=False, repr=False, kw_only=True)
+
+
+@frozen
+class Paragraph:
+    """A run of text. In linear text a blank line is a paragraph without text: it may be a lost cell."""
+
+    text: str
+    place: Place | None = field(default=None, eq=False, repr=False, kw_only=True)
+
+
+@frozen
+class Box:
+    """A rectangle of a grid: printed text, or the number of the slot whose value stands there."""
+
+    row: int
+    column: int
+    rowspan: int
+    colspan: int
+    content: str | int
+    role: Role
+    vertical: bool = False
+
+
+@frozen
+class Input:
+    """What a slot takes: a name for other programs, a kind, and the words that ask for it."""
+
+    name: str
+    kind: Kind
+    prompt: str
+
+
+@frozen
+class Sum:
+    """An equation between slots: the values of *plus* add up to those of *minus*; *sentence* says it in words."""
+
+    plus: tuple[int, ...]
+    minus: tuple[int, ...]
+    sentence: str
+
+
+@frozen
+class Shape:
+    """The geometry of a table without its values; one constant serves every report of the same form."""
+
+    title: str
+    columns: tuple[float, ...]
+    rows: int
+    header_rows: int
+    boxes: tuple[Box, ...]
+    inputs: tuple[Input, ...] = ()
+    sums: tuple[Sum, ...] = ()
+
+
+@frozen
+class Grid:
+    """A shape and its values, in the order of the slots."""
+
+    shape: Shape
+    values: tuple[Value, ...] = ()
+    place: Place | None = field(default=None, eq=False, repr=False, kw_only=True)
+
+
+Block: TypeAlias = Heading | Paragraph | Grid
+
+
+@frozen
+class Properties:
+    """What a file says about itself beside its text; *details* are named texts that read back."""
+
+    title: str = ""
+    author: str = ""
+    date: str = ""
+    details: tuple[tuple[str, str], ...] = ()
+
+
+@frozen
+class Manuscript:
+    """An ordered run of blocks, with the properties of the document."""
+
+    blocks: tuple[Block, ...]
+    properties: Properties = Properties()
+
+
+def placeless(block: Heading | Paragraph) -> Heading | Paragraph:
+    """The same block without its place, as a report keeps it."""
+    return block if block.place is None else evolve(block, place=None)

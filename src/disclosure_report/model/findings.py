@@ -1,0 +1,100 @@
+"""What checks, readers and revisions have to say: frozen values that speak Chinese and English."""
+
+from typing import Literal, TypeAlias
+
+from attrs import field, frozen
+
+from disclosure_report.blocks import Place, Value
+from disclosure_report.model.report import Report
+
+
+Severity: TypeAlias = Literal["error", "warning", "hint"]
+Language: TypeAlias = Literal["zh", "en"]
+Detail: TypeAlias = str | int | Place
+
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "hint")
+
+
+@frozen
+class Rule:
+    """One code of the catalogue, with the sentence that it says in each language."""
+
+    code: str
+    severity: Severity
+    zh: str
+    en: str
+
+    def sentence(self, lang: Language, details: tuple[tuple[str, Detail], ...]) -> str:
+        """The sentence in *lang*, filled with *details*."""
+        words = {
+            name: detail.text(lang) if isinstance(detail, Place) else str(detail) for name, detail in details
+        }
+        return {"zh": self.zh, "en": self.en}[lang].format_map(words)
+
+
+@frozen
+class Suggestion:
+    """Cells that, set to these values, mend what a finding names."""
+
+    changes: tuple[tuple[str, Value], ...]
+
+
+@frozen
+class Finding:
+    """One thing that a check or a reading has to say, with its place.
+
+    *paths* are the cells it is about, *expected* and *found* values where there are such, *difference* is
+    found minus expected. `text` says it in Chinese or English.
+    """
+
+    rule: Rule
+    paths: tuple[str, ...] = ()
+    place: Place | None = None
+    expected: Value = None
+    found: Value = None
+    difference: Value = None
+    details: tuple[tuple[str, Detail], ...] = field(default=(), repr=False)
+    suggestions: tuple[Suggestion, ...] = ()
+
+    @property
+    def code(self) -> str:
+        """The code in the catalogue, such as ``P303``."""
+        return self.rule.code
+
+    @property
+    def severity(self) -> Severity:
+        """How grave it is: error, warning or hint."""
+        return self.rule.severity
+
+    def text(self, lang: Language = "zh") -> str:
+        """The finding as a sentence."""
+        return self.rule.sentence(lang, self.details)
+
+
+@frozen
+class Change:
+    """One change that the library made, with its reason."""
+
+    path: str
+    before: Value
+    after: Value
+    rule: Rule = field(repr=False)
+    details: tuple[tuple[str, Detail], ...] = field(default=(), repr=False)
+
+    @property
+    def reason(self) -> str:
+        """Why it was made, in Chinese; `text` has the other language."""
+        return self.text()
+
+    def text(self, lang: Language = "zh") -> str:
+        """Why it was made."""
+        return self.rule.sentence(lang, self.details)
+
+
+@frozen
+class Revision:
+    """A report that the library changed: every change with its reason, and what it would not change."""
+
+    report: Report
+    changes: tuple[Change, ...] = ()
+    findings: tuple[Finding, ...] = ()

@@ -1,0 +1,71 @@
+"""What a cell may hold: a count, a signed count, an amount, or None for a blank.
+
+Every number has at most fifteen significant digits: what a spreadsheet holds without rounding.
+A longer one is refused, never rounded.
+"""
+
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Any
+
+from attrs import Attribute
+
+from disclosure_report.blocks import Kind
+from disclosure_report.errors import InvalidValueError
+
+
+DIGITS = 15
+_LIMIT = 10**DIGITS
+
+
+def _no_count(value: object) -> str | None:
+    if type(value) is not int:
+        return f"a count is an int or None, not {_kind_of(value)}"
+    if value < 0:
+        return f"a count is not negative, found {value}"
+    return _too_long(value)
+
+
+def _no_signed(value: object) -> str | None:
+    if type(value) is not int:
+        return f"a change is an int or None, not {_kind_of(value)}"
+    return _too_long(abs(value))
+
+
+def _no_amount(value: object) -> str | None:
+    if type(value) is not Decimal:
+        return f"an amount is a decimal.Decimal or None, not {_kind_of(value)}"
+    if not value.is_finite():
+        return f"an amount is a finite number, not {value}"
+    _, digits, exponent = value.as_tuple()
+    if not isinstance(exponent, int) or len(digits) > DIGITS or not -DIGITS <= exponent <= DIGITS:
+        return f"an amount has at most {DIGITS} significant digits, found {value}"
+    return None
+
+
+def _too_long(value: int) -> str | None:
+    return f"a number has at most {DIGITS} digits" if value >= _LIMIT else None
+
+
+def _kind_of(value: object) -> str:
+    return f"{type(value).__name__} {value!r:.60}"
+
+
+# What is wrong with a value, by the kind of its cell; None where nothing is.
+PROBLEM: dict[Kind, Callable[[object], str | None]] = {
+    "count": _no_count,
+    "signed": _no_signed,
+    "amount": _no_amount,
+}
+
+
+def validator(kind: Kind) -> Callable[[Any, "Attribute[Any]", Any], None]:
+    """An attrs validator that refuses what a cell of this kind cannot hold, and names the field."""
+    problem_of = PROBLEM[kind]
+
+    def validate(_: Any, attribute: "Attribute[Any]", value: Any) -> None:
+        problem = None if value is None else problem_of(value)
+        if problem is not None:
+            raise InvalidValueError(attribute.name, problem)
+
+    return validate

@@ -1,0 +1,77 @@
+"""Evaluation: is each relation satisfied, violated, or undetermined because of a blank?"""
+
+from collections.abc import Sequence
+from typing import Literal, TypeAlias
+
+from attrs import frozen
+
+from disclosure_report.blocks import Value
+from disclosure_report.model.report import Report
+from disclosure_report.relations.compile import Equation, Relation, equations
+
+
+Status: TypeAlias = Literal["satisfied", "violated", "undetermined"]
+
+
+@frozen
+class Evaluation:
+    """One relation looked at in one report.
+
+    *left* and *right* are the sums of the two sides, None where a side has a blank; in a relation that is
+    violated in spite of blanks, the side with blanks has the sum of what is known. *difference* is left minus
+    right, None while undetermined.
+    """
+
+    relation: Relation
+    status: Status
+    left: int | None
+    right: int | None
+    difference: int | None
+
+
+def evaluate(report: Report) -> tuple[Evaluation, ...]:
+    """Every relation of the report's three tables, in the order of the form.
+
+    No count is negative, so a relation is violated in spite of blanks when what is known on one side
+    already exceeds a complete other side.
+
+    >>> report = Report.blank("悦来镇", 2021)
+    >>> len(evaluate(report)), {e.status for e in evaluate(report)}
+    (42, {'undetermined'})
+    """
+    return tuple(
+        judge(equation, values)
+        for compiled, instance in report.tables()
+        for values in [compiled.values(instance)]
+        for equation in equations(compiled)
+    )
+
+
+def judge(equation: Equation, values: Sequence[Value]) -> Evaluation:
+    """One equation over a table's flat tuple of cells."""
+    left, left_blank = side(equation.left, values)
+    right, right_blank = side(equation.right, values)
+    if left_blank or right_blank:
+        exceeded = (right > left and not left_blank) or (left > right and not right_blank)
+        if not exceeded:
+            return Evaluation(
+                equation.relation,
+                "undetermined",
+                None if left_blank else left,
+                None if right_blank else right,
+                None,
+            )
+    difference = left - right
+    return Evaluation(equation.relation, "violated" if difference else "satisfied", left, right, difference)
+
+
+def side(slots: tuple[int, ...], values: Sequence[Value]) -> tuple[int, tuple[int, ...]]:
+    """The sum of the known cells of one side, and the slots of its blanks."""
+    total, blanks = 0, []
+    for slot in slots:
+        value = values[slot]
+        if value is None:
+            blanks.append(slot)
+        else:
+            total += int(value)
+    return total, tuple(blanks)
