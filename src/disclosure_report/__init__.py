@@ -1,1 +1,41 @@
-"""x"""
+"""China's open-government-information annual report (政府信息公开工作年度报告) as a typed Python object.
+
+Read what agencies publish, check what the form demands, write the official Word and Excel documents.
+
+>>> import disclosure_report as dr
+>>> report = dr.Report.blank("悦来镇", 2021)
+>>> report = report.replace({"applications.newly_received.total": 5})
+>>> report.applications.newly_received.total
+5
+"""
+
+from disclosure_report.errors import DisclosureReportError
+from disclosure_report.front import check, from_json, read, rows, to_bytes, to_json, write
+from disclosure_report.model.forms import Form
+from disclosure_report.model.prose import Prose
+from disclosure_report.model.registry import fields
+from disclosure_report.model.report import Report
+from disclosure_report.relations.complete import complete
+from disclosure_report.relations.evaluate import evaluate
+
+
+__all__ = [
+    "DisclosureReportError",
+    "Form",
+    "Prose",
+    "Report",
+    "check",
+    "complete",
+    "evaluate",
+    "fields",
+    "from_json",
+    "read",
+    "rows",
+    "to_bytes",
+    "to_json",
+    "write",
+]
+
+
+def __dir__() -> list[str]:
+    return __all__

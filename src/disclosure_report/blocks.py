@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Literal, TypeAlias
 
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
 
 Value: TypeAlias = int | Decimal | None
@@ -148,8 +148,3 @@ class Manuscript:
 
     blocks: tuple[Block, ...]
     properties: Properties = Properties()
-
-
-def placeless(block: Heading | Paragraph) -> Heading | Paragraph:
-    """The same block without its place, as a report keeps it."""
-    return block if block.place is None else evolve(block, place=None)

@@ -88,7 +88,7 @@ class CaseResults:
 class Disputes:
     """四、政府信息公开行政复议、行政诉讼情况. Both notices print the same table."""
 
-    facts: ClassVar[Facts] = Facts(title="四 复议诉讼")
+    facts: ClassVar[Facts] = Facts(title="四 复议诉讼", across=True)
 
     reconsideration: CaseResults = row("行政复议", basis="条例 第五十条第（三）项")
     direct_litigation: CaseResults = row(

@@ -61,12 +61,16 @@ class Declaration:
 
 @frozen
 class Facts:
-    """What the notice prescribes of a whole table: its sheet title, heads that belong to no row, its balance."""
+    """What the notice prescribes of a whole table: its short title, heads that belong to no row, its balance.
+
+    *across* says that all values stand in one row, with the blocks beside each other.
+    """
 
     title: str
     row_head: str = ""
     band: str = ""
     balance: Balance | None = None
+    across: bool = False
 
 
 @dataclass_transform(frozen_default=True, kw_only_default=True)

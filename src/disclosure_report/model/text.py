@@ -12,7 +12,7 @@ from attrs import Attribute
 from disclosure_report.errors import InvalidValueError
 
 
-_UNWRITABLE = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+UNWRITABLE = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _LINE_END = re.compile("\r\n?")
 
 
@@ -31,7 +31,7 @@ def problem_of(text: object, *, lines: bool = True) -> str | None:
         return f"text is a str, not {type(text).__name__} {text!r:.60}"
     if not text:
         return "text is not empty; a blank is None"
-    found = _UNWRITABLE.search(text)
+    found = UNWRITABLE.search(text)
     if found:
         return f"no file can hold the character U+{ord(found[0]):04X} at position {found.start()}"
     if not lines and "\n" in text:

@@ -5,6 +5,7 @@ A total is declared with the row or column that holds it, a balance with the tab
 
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import TypeAlias
 
 from attrs import frozen
 
@@ -12,17 +13,20 @@ from disclosure_report.model.declare import Sums
 from disclosure_report.model.tree import Node, Table
 
 
+_Side: TypeAlias = list[tuple[Node, Node]]
+
 @frozen
 class Relation:
     """An equation (勾稽关系): the cells of *left* add up to the cells of *right*.
 
-    *label* names the row and column as printed; *sentence* is what the form says.
+    *label* names the row or column as printed, *terms* each cell within it; *sentence* is what the form says.
     """
 
     code: str
     label: str
     left: tuple[str, ...]
     right: tuple[str, ...]
+    terms: tuple[str, ...]
     sentence: str
 
     @property
@@ -53,10 +57,11 @@ def equations(compiled: Table) -> tuple[Equation, ...]:
 
 def _line_totals(compiled: Table) -> Iterator[Equation]:
     for line in compiled.lines:
-        for number, cell in enumerate(line.children):
-            if cell.declaration.sums is not None:
-                addends = line.slots[:number]
-                yield _equation(compiled, cell.declaration.sums, _row(line), addends, (line.slots[number],))
+        for number, total in enumerate(line.children):
+            if total.declaration.sums is not None:
+                addends = [(cell, cell) for cell in line.children[:number]]
+                label = line.declaration.label
+                yield _equation(compiled, total.declaration.sums, label, addends, [(total, total)])
 
 
 def _group_totals(compiled: Table) -> Iterator[Equation]:
@@ -64,42 +69,29 @@ def _group_totals(compiled: Table) -> Iterator[Equation]:
         for number, total in enumerate(group.children):
             if total.declaration.sums is not None:
                 above = [line for child in group.children[:number] for line in child.lines()]
-                for column, slot in enumerate(total.slots):
-                    addends = tuple(line.slots[column] for line in above)
-                    label = f"{_row(total)} · {_column(total, column)}"
-                    yield _equation(compiled, total.declaration.sums, label, addends, (slot,))
+                yield from _by_column(compiled, total.declaration.sums, above, [total])
 
 
 def _balances(compiled: Table) -> Iterator[Equation]:
     balance = compiled.facts.balance
-    if balance is None:
-        return
-    left = [compiled.line(path) for path in balance.left]
-    right = [compiled.line(path) for path in balance.right]
-    for column in range(len(left[0].slots)):
-        yield _equation(
-            compiled,
-            Sums(balance.code, balance.sentence),
-            _column(left[0], column),
-            tuple(line.slots[column] for line in left),
-            tuple(line.slots[column] for line in right),
-        )
+    if balance is not None:
+        left = [compiled.line(path) for path in balance.left]
+        right = [compiled.line(path) for path in balance.right]
+        yield from _by_column(compiled, Sums(balance.code, balance.sentence), left, right)
 
 
-def _equation(
-    compiled: Table, sums: Sums, label: str, left: tuple[int, ...], right: tuple[int, ...]
-) -> Equation:
-    paths = [f.path for f in compiled.fields]
-    relation = Relation(
-        sums.code, label, tuple(paths[s] for s in left), tuple(paths[s] for s in right), sums.sentence
-    )
-    return Equation(relation, left, right)
+def _by_column(compiled: Table, sums: Sums, left: list[Node], right: list[Node]) -> Iterator[Equation]:
+    for number, cell in enumerate(right[0].children):
+        said = cell.declaration
+        column = f"{said.under}·{said.label}" if said.under else said.label
+        label = f"{right[0].declaration.label} {column}" if len(right) == 1 else column
+        sides = [[(line.children[number], line) for line in lines] for lines in (left, right)]
+        yield _equation(compiled, sums, label, *sides)
 
 
-def _row(line: Node) -> str:
-    return line.declaration.label
-
-
-def _column(line: Node, number: int) -> str:
-    said = line.children[number].declaration
-    return f"{said.under}·{said.label}" if said.under else said.label
+def _equation(compiled: Table, sums: Sums, label: str, left: _Side, right: _Side) -> Equation:
+    """Each term is a cell and the node whose printed label tells it from the other terms."""
+    paths = [tuple(f"{compiled.part}.{cell.path}" for cell, _ in terms) for terms in (left, right)]
+    slots = [tuple(cell.slot for cell, _ in terms if cell.slot is not None) for terms in (left, right)]
+    labels = tuple(node.declaration.label for _, node in (*left, *right))
+    return Equation(Relation(sums.code, label, *paths, labels, sums.sentence), *slots)

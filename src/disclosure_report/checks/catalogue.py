@@ -1,0 +1,123 @@
+"""Every code of checks and reading, declared once with its sentence in Chinese and English.
+
+A code is never reused for another meaning. First letter: P a printed relation (the digit after it is the
+part of the report), B blanks, R reading; C is what `complete` says (declared beside its proofs).
+"""
+
+from disclosure_report.model.findings import Rule
+from disclosure_report.relations.complete import RULES as COMPLETION
+
+
+def _relation(code: str, sentence: str) -> Rule:
+    return Rule(
+        code,
+        "error",
+        "{label}：{left}；{right}；相差 {difference}。{sentence}",
+        "{label}: {left}; {right}; difference {difference}. " + sentence,
+    )
+
+
+ROW_TOTAL = _relation("P301", "A row's total is the sum of the columns before it.")
+OUTCOME_TOTAL = _relation("P302", "The total of outcomes is the sum of items one to six.")
+BALANCE = _relation("P303", "Item one plus item two equals item three plus item four.")
+CASE_TOTAL = _relation("P401", "A total of cases is the sum of the four results before it.")
+
+BLANK_TABLE = Rule(
+    "B101", "error", "{part}：整张表都是空白", "{part}: the whole table is blank"
+)
+BLANK_CELLS = Rule(
+    "B102",
+    "warning",
+    "{part}：{count}个单元格是空白，如{first}；空白不等于0",
+    "{part}: {count} cells are blank, such as {first}; a blank is not 0",
+)
+
+NO_REPORT = Rule(
+    "R101",
+    "error",
+    "没有找到年度报告：既无标题，也无六个部分的标题",
+    "no annual report found: neither its title nor the headings of its parts",
+)
+NO_AGENCY = Rule("R102", "warning", "标题中没有找到行政机关名称", "no administrative organ in the title")
+NO_YEAR = Rule("R103", "warning", "标题中没有找到年份", "no year in the title")
+DIFFERENT_AGENCY = Rule(
+    "R104",
+    "warning",
+    "页面写的行政机关是“{found}”，采用了给定的“{given}”",
+    "the page names the organ {found}; the given {given} is used",
+)
+DIFFERENT_YEAR = Rule(
+    "R105",
+    "warning",
+    "页面写的年份是{found}，采用了给定的{given}",
+    "the page names the year {found}; the given {given} is used",
+)
+NO_PART = Rule("R201", "warning", "没有找到“{part}”", "part not found: {part}")
+NO_TABLE = Rule(
+    "R202",
+    "error",
+    "没有找到“{part}”的表格，按{form}年格式作空白表",
+    "no table found in {part}; a blank table of form {form} stands for it",
+)
+REPEATED_PART = Rule(
+    "R203",
+    "warning",
+    "“{part}”的标题出现{count}次，读取内容最多的一处（{place}）",
+    "the heading of {part} stands {count} times; the place with most content is read ({place})",
+)
+FORM_ASSUMED = Rule(
+    "R204",
+    "hint",
+    "“{part}”的标签不能区分格式，按{form}年格式读取",
+    "the labels of {part} do not tell the form; read as form {form}",
+)
+INCOMPLETE_ROW = Rule(
+    "R301",
+    "warning",
+    "{label}：应有{expected}个值，只留下{count}个（{values}），不能确定各属哪一列，整行留空",
+    "{label}: {count} of {expected} values are left ({values}); their columns are uncertain, the row is blank",
+)
+TOO_MANY_VALUES = Rule(
+    "R302",
+    "warning",
+    "{label}：应有{expected}个值，却有{count}个（{values}），整行留空",
+    "{label}: {count} values where {expected} belong ({values}); the row is blank",
+)
+NO_ROW = Rule("R303", "warning", "没有找到“{label}”这一行", "row not found: {label}")
+REPEATED_ROW = Rule(
+    "R304",
+    "warning",
+    "“{label}”出现不止一次，值不一致，整行留空",
+    "the row {label} stands more than once with different values; it is blank",
+)
+NO_NUMBER = Rule(
+    "R305",
+    "warning",
+    "{label}：“{text}”不是{kind}，留空",
+    "{label}: {text!r} is not {kind}; left blank",
+)
+UNWRITABLE = Rule(
+    "R403",
+    "warning",
+    "文字中有{count}个任何文件都不能保存的字符（如{first}），已去掉",
+    "{count} characters that no file can hold (such as {first}) were left out of the text",
+)
+LEFT_OVER = Rule(
+    "R401",
+    "hint",
+    "{count}处文字没有归入报告，如“{first}”",
+    "{count} pieces of text went nowhere, such as: {first}",
+)
+PICTURE = Rule("R402", "hint", "原文有图片，未读取", "the source has a picture, which is not read")
+
+RULES = (
+    *(ROW_TOTAL, OUTCOME_TOTAL, BALANCE, CASE_TOTAL),
+    *(BLANK_TABLE, BLANK_CELLS),
+    *(NO_REPORT, NO_AGENCY, NO_YEAR, DIFFERENT_AGENCY, DIFFERENT_YEAR),
+    *(NO_PART, NO_TABLE, REPEATED_PART, FORM_ASSUMED),
+    *(INCOMPLETE_ROW, TOO_MANY_VALUES, NO_ROW, REPEATED_ROW, NO_NUMBER),
+    *(LEFT_OVER, PICTURE, UNWRITABLE),
+    *COMPLETION,
+)
+
+CATALOGUE: dict[str, Rule] = {rule.code: rule for rule in RULES}

@@ -1,0 +1,57 @@
+"""Findings on the printed relations."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from disclosure_report.blocks import Place, Value
+from disclosure_report.checks.catalogue import CATALOGUE
+from disclosure_report.model.findings import Finding
+from disclosure_report.model.tree import Table
+from disclosure_report.relations.compile import Equation, equations
+from disclosure_report.relations.evaluate import Evaluation, judge, side
+
+
+def check_sums(
+    compiled: Table, values: Sequence[Value], place_of: Callable[[str], Place | None]
+) -> Iterator[Finding]:
+    """One finding for each relation of a table that is violated."""
+    for equation in equations(compiled):
+        evaluation = judge(equation, values)
+        if evaluation.status == "violated":
+            yield _finding(equation, evaluation, values, place_of)
+
+
+def _finding(
+    equation: Equation,
+    evaluation: Evaluation,
+    values: Sequence[Value],
+    place_of: Callable[[str], Place | None],
+) -> Finding:
+    relation = evaluation.relation
+    border = len(relation.left)
+    details = (
+        ("label", relation.label),
+        ("left", _terms(relation.terms[:border], equation.left, values)),
+        ("right", _terms(relation.terms[border:], equation.right, values)),
+        ("difference", evaluation.difference or 0),
+        ("sentence", relation.sentence),
+    )
+    return Finding(
+        CATALOGUE[relation.code],
+        relation.paths,
+        place_of(relation.right[0]),
+        expected=evaluation.left,
+        found=evaluation.right,
+        difference=evaluation.difference,
+        details=details,
+    )
+
+
+def _terms(labels: tuple[str, ...], slots: tuple[int, ...], values: Sequence[Value]) -> str:
+    """Each cell with its value, and their sum; zeros are left out beside others, a blank is shown as □."""
+    terms = list(zip(labels, (values[slot] for slot in slots), strict=True))
+    telling = [(label, value) for label, value in terms if value != 0] or terms
+    words = " + ".join(f"{label} {'□' if value is None else value}" for label, value in telling)
+    if len(terms) == 1:
+        return words
+    known, blanks = side(slots, values)
+    return f"{words} {'≥' if blanks else '='} {known}"

@@ -1,0 +1,160 @@
+"""The front door: what users import."""
+
+from typing import NamedTuple
+
+from disclosure_report.blocks import Place, Value
+from disclosure_report.checks.catalogue import DIFFERENT_AGENCY, DIFFERENT_YEAR
+from disclosure_report.checks.run import run_checks
+from disclosure_report.errors import DamagedFileError, InvalidJSONError
+from disclosure_report.layout.compose import compose
+from disclosure_report.layout.recognise.reading import Reading
+from disclosure_report.layout.recognise.reading import Source as CellSource
+from disclosure_report.layout.recognise.run import recognise
+from disclosure_report.media.files import Source, Target, name_of, put, take
+from disclosure_report.media.registry import (
+    medium_to_read,
+    medium_to_write,
+    read_manuscript,
+    write_manuscript,
+)
+from disclosure_report.model.as_json import from_json, to_json
+from disclosure_report.model.findings import Detail, Finding, Rule
+from disclosure_report.model.forms import Form
+from disclosure_report.model.report import Report
+
+
+class Row(NamedTuple):
+    """One cell as a tidy row, ready for a table or a database."""
+
+    agency: str | None
+    year: int | None
+    form: int | None
+    path: str
+    group: str
+    labels: str
+    value: Value
+    text: str | None
+    place: str | None
+
+
+def read(
+    source: Source,
+    medium: str | None = None,
+    *,
+    agency: str | None = None,
+    year: int | None = None,
+    encoding: str | None = None,
+) -> Reading:
+    """Read a published report.
+
+    *source* is a path, bytes or a binary file; the medium is told by suffix, then by content. What the
+    caller knows of agency and year wins, and a difference to the page is a finding. Strange content is no
+    error: it gives findings, and a cell that is not certain stays blank.
+
+    >>> page = "悦来镇2021年政府信息公开工作年度报告\\n\\n一、总体情况\\n\\n全年公开信息405条。"
+    >>> reading = read(page.encode(), "text")
+    >>> reading.report.agency, reading.report.year, reading.report.overview.text
+    ('悦来镇', 2021, '全年公开信息405条。')
+
+    Raises:
+        UnreadableError: the file is empty, damaged, too large, of no known medium, or holds two reports.
+        OSError: the path cannot be opened.
+    """
+    data = take(source)
+    name = name_of(source)
+    found = medium_to_read(name, medium, data)
+    if found.name == "json":
+        return _read_json(data, name, agency, year)
+    manuscript = read_manuscript(found, data, name, encoding)
+    return recognise(manuscript, name, agency=agency, year=year)
+
+
+def _read_json(data: bytes, name: str, agency: str | None, year: int | None) -> Reading:
+    try:
+        report = from_json(data.decode("utf-8-sig"))
+    except (InvalidJSONError, UnicodeDecodeError) as error:
+        raise DamagedFileError(name, str(error)) from error
+    findings = [*_difference(DIFFERENT_AGENCY, report.agency, agency)]
+    findings += _difference(DIFFERENT_YEAR, report.year, year)
+    report = report.replace(agency=agency or report.agency, year=year or report.year)
+    sources = {
+        path: CellSource(absent="blank") if value is None else CellSource(str(value))
+        for path, value in report.cells().items()
+    }
+    return Reading(report, sources, tuple(findings))
+
+
+def _difference(rule: Rule, found: Detail | None, given: Detail | None) -> list[Finding]:
+    differ = found is not None and given is not None and found != given
+    return [Finding(rule, details=(("found", found), ("given", given)))] if differ else []
+
+
+def to_bytes(report: Report, medium: str) -> bytes:
+    """The report as a file of *medium*: ``"docx"``, ``"xlsx"`` or ``"json"``.
+
+    Raises:
+        UnknownMediumError: the medium is none that can be written.
+    """
+    found = medium_to_write(f"<{medium}>", medium)
+    if found.name == "json":
+        return to_json(report).encode()
+    return write_manuscript(found, compose(report))
+
+
+def write(report: Report, target: Target, medium: str | None = None) -> None:
+    """Write the report to a path or a binary file; the medium is told by the suffix unless it is given.
+
+    A file on disk is replaced whole or not at all.
+
+    Raises:
+        UnknownMediumError: the medium is none that can be written.
+        OSError: the target cannot be written.
+    """
+    found = medium_to_write(name_of(target), medium)
+    put(to_bytes(report, found.name), target)
+
+
+def check(report: Report | Reading) -> tuple[Finding, ...]:
+    """Everything that does not hold or is not filled in, in the order of the form; with places for a reading.
+
+    >>> [finding.code for finding in check(Report.blank("悦来镇", 2021))]
+    ['B101', 'B101', 'B101']
+    """
+    if isinstance(report, Reading):
+        return run_checks(report.report, report.place_of)
+    return run_checks(report, _no_place)
+
+
+def _no_place(_: str) -> Place | None:
+    return None
+
+
+def rows(report: Report | Reading) -> tuple[Row, ...]:
+    """Tidy rows, one a cell, in the order of the form; with the text and place of a reading.
+
+    >>> row = rows(Report.blank("悦来镇", 2021).replace({"proactive_disclosure.rules.issued": 3}))[0]
+    >>> row.path, row.labels, row.value
+    ('proactive_disclosure.rules.issued', '第二十条第（一）项 / 规章 / 本年制发件数', 3)
+    """
+    reading = report if isinstance(report, Reading) else None
+    held = report.report if isinstance(report, Reading) else report
+    nothing = CellSource()
+    return tuple(
+        Row(
+            held.agency,
+            held.year,
+            compiled.form.value if compiled.form else None,
+            said.path,
+            compiled.part,
+            " / ".join(said.labels),
+            value,
+            source.text,
+            str(source.place) if source.place else None,
+        )
+        for compiled, instance in held.tables()
+        for said, value in zip(compiled.fields, compiled.values(instance), strict=True)
+        for source in [reading.sources.get(said.path, nothing) if reading else nothing]
+    )
+
+
+__all__ = ["Form", "Row", "check", "from_json", "read", "rows", "to_bytes", "to_json", "write"]

@@ -1,0 +1,63 @@
+"""The labels of a table as a reader meets them, from the declarations; and which table they belong to."""
+
+from functools import lru_cache
+
+from attrs import field, frozen
+
+from disclosure_report.layout.recognise.folding import fold
+from disclosure_report.model.declare import Declaration
+from disclosure_report.model.tree import Node, Table
+
+
+@frozen
+class Record:
+    """A run of values under one label: usually a row; in a table of one row, all of it."""
+
+    label: str
+    slots: tuple[int, ...]
+    optional: bool = False
+
+
+@frozen(eq=False)
+class Labels:
+    """Every label of one table, folded: those that open a record, and those that are heads."""
+
+    table: Table
+    records: tuple[Record, ...]
+    opens: dict[str, Record] = field(repr=False)
+    heads: frozenset[str] = field(repr=False)
+
+    def knows(self, folded: str) -> bool:
+        """Whether the folded text is a label of this table."""
+        return folded in self.opens or folded in self.heads
+
+
+@lru_cache(maxsize=None)
+def labels_of(compiled: Table) -> Labels:
+    """The labels of a table."""
+    facts = compiled.facts
+    heads = {facts.row_head, facts.band, facts.balance.sentence if facts.balance else ""}
+    for node in _nodes(compiled.root):
+        above = (node.declaration.under, node.declaration.section and node.declaration.section.label)
+        heads.update(label for label in above if label)
+        if not node.is_line:
+            heads.update(_wordings(node.declaration))
+    if facts.across:
+        for line in compiled.lines:
+            heads.update(_wordings(line.declaration))
+        record = Record(facts.title, tuple(range(len(compiled.fields))))
+        opens = {fold(head): record for head in heads if head}
+        return Labels(compiled, (record,), opens, frozenset())
+    records = {line.path: Record(line.declaration.label, line.slots) for line in compiled.lines}
+    opens = {
+        fold(words): records[line.path] for line in compiled.lines for words in _wordings(line.declaration)
+    }
+    return Labels(compiled, tuple(records.values()), opens, frozenset(fold(head) for head in heads if head))
+
+
+def _wordings(declaration: Declaration) -> tuple[str, ...]:
+    return (declaration.label, *declaration.also)
+
+
+def _nodes(node: Node) -> list[Node]:
+    return [each for child in node.children for each in (child, *_nodes(child))]

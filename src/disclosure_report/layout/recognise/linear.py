@@ -1,0 +1,88 @@
+"""Tables whose lines have come apart: one label or value a line.
+
+A record gets its values only when as many stand behind its label as it has columns. With fewer, nothing
+tells which columns lost theirs, so the record stays blank and a finding holds what is left. No arithmetic.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from attrs import define, field, frozen
+
+from disclosure_report.blocks import Block, Paragraph
+from disclosure_report.layout.recognise.folding import fold
+from disclosure_report.layout.recognise.labels import Labels, Record
+from disclosure_report.layout.recognise.numbers import is_value_like
+
+
+_MOST_PIECES = 3  # a label torn over lines has at most so many
+
+
+@frozen
+class Occurrence:
+    """One time that a record stands in the source: its label's line and the lines that follow it."""
+
+    record: Record
+    label: Paragraph
+    values: tuple[Paragraph, ...]
+
+
+@define
+class Found:
+    """What a run of lines holds of a table."""
+
+    occurrences: list[Occurrence] = field(factory=list)
+    left_over: list[Block] = field(factory=list)
+    known: set[str] = field(factory=set)
+
+    def of(self, record: Record) -> list[Occurrence]:
+        """The occurrences of one record."""
+        return [each for each in self.occurrences if each.record == record]
+
+
+def find(labels: Labels, blocks: Sequence[Block]) -> Found:
+    """Sort the lines of a part into records with their values, and what belongs to none."""
+    found = Found()
+    lines = [block for block in blocks if isinstance(block, Paragraph) and block.text.strip()]
+    found.left_over.extend(block for block in blocks if not isinstance(block, Paragraph))
+    opened: Paragraph | None = None
+    record: Record | None = None
+    values: list[Paragraph] = []
+
+    def close() -> None:
+        if record is not None and opened is not None:
+            found.occurrences.append(Occurrence(record, opened, tuple(values)))
+        values.clear()
+
+    for line, label in _labelled(labels, lines):
+        if label is not None:
+            found.known.add(label)
+            if not _goes_on(labels, record, label, values):
+                close()
+                opened, record = line, labels.opens.get(label)
+        elif record is not None and is_value_like(line.text):
+            values.append(line)
+        else:
+            close()
+            record = None
+            found.left_over.append(line)
+    close()
+    return found
+
+
+def _goes_on(labels: Labels, record: Record | None, label: str, values: list[Paragraph]) -> bool:
+    """Several heads in a row open one record, in a table whose values stand in one row."""
+    return record is not None and labels.opens.get(label) is record and not values
+
+
+def _labelled(labels: Labels, lines: Sequence[Paragraph]) -> Iterator[tuple[Paragraph, str | None]]:
+    """Each line with the folded label that it is, or None; a label torn over lines comes once."""
+    number = 0
+    while number < len(lines):
+        for pieces in range(_MOST_PIECES, 0, -1):
+            folded = fold("".join(line.text for line in lines[number : number + pieces]))
+            if labels.knows(folded):
+                break
+        else:
+            pieces, folded = 1, ""
+        yield lines[number], folded or None
+        number += pieces

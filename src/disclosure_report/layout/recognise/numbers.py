@@ -1,0 +1,62 @@
+"""Numbers match a whole grammar or are not numbers: "1,234件" is not 234, and "12/3" is not 12."""
+
+import re
+from collections.abc import Callable
+from decimal import Decimal
+
+from disclosure_report.blocks import Kind, Value
+from disclosure_report.model.values import PROBLEM
+
+
+_WHOLE = r"(?:\d{1,3}(?:,\d{3})+|\d+)"
+GRAMMAR: dict[Kind, tuple[re.Pattern[str], Callable[[str], int | Decimal]]] = {
+    "count": (re.compile(_WHOLE, re.ASCII), int),
+    "signed": (re.compile(rf"[+-]?{_WHOLE}", re.ASCII), int),
+    "amount": (re.compile(rf"[+-]?{_WHOLE}(?:\.\d+)?", re.ASCII), Decimal),
+}
+KIND_WORDS: dict[Kind, str] = {"count": "非负整数", "signed": "整数", "amount": "金额"}
+
+# Marks that stand for "nothing here". A blank is not zero, and neither is a mark.
+BLANK_MARKS = frozenset({"/", "-", "—", "——", "无", "\\"})
+_VALUE_LIKE = re.compile(r"[+\-]*\d")
+
+
+# Full-width forms alone: a wider folding would make 12 of "1²" and 1 of "①".
+_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+
+
+def unspaced(text: str) -> str:
+    """The text with full-width forms folded and without outer white space."""
+    return text.translate(_WIDTH).strip()
+
+
+def is_blank_mark(text: str) -> bool:
+    """Whether the text stands for a blank.
+
+    >>> is_blank_mark(" — "), is_blank_mark("0")
+    (True, False)
+    """
+    return not text.strip() or unspaced(text) in BLANK_MARKS
+
+
+def is_value_like(text: str) -> bool:
+    """Whether the text may stand where a value belongs: a number, a doubtful number, or a blank mark."""
+    return is_blank_mark(text) or bool(_VALUE_LIKE.match(unspaced(text)))
+
+
+def number(text: str, kind: Kind) -> Value:
+    """The number that the whole text is, or None.
+
+    >>> number(" １,234 ", "count"), number("12/3", "count"), number("+22", "signed")
+    (1234, None, 22)
+    >>> number("①", "count"), number("1²", "count")
+    (None, None)
+    >>> number("59237.2449", "amount"), number("--253", "signed")
+    (Decimal('59237.2449'), None)
+    """
+    grammar, make = GRAMMAR[kind]
+    plain = unspaced(text)
+    if len(plain) > 32 or not grammar.fullmatch(plain):  # noqa: PLR2004  longer than any number that a cell holds
+        return None
+    value = make(plain.replace(",", ""))
+    return None if PROBLEM[kind](value) else value

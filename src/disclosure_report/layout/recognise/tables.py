@@ -1,0 +1,136 @@
+"""Which form a table has, by its labels alone, and what its records say."""
+
+from collections.abc import Iterator, Sequence
+
+from attrs import define, field
+
+from disclosure_report.blocks import Block, Paragraph, Place, Value
+from disclosure_report.checks.blanks import PART_LABEL
+from disclosure_report.checks.catalogue import (
+    FORM_ASSUMED,
+    INCOMPLETE_ROW,
+    NO_NUMBER,
+    NO_ROW,
+    NO_TABLE,
+    REPEATED_ROW,
+    TOO_MANY_VALUES,
+)
+from disclosure_report.layout.recognise.labels import Labels, Record, labels_of
+from disclosure_report.layout.recognise.linear import Found, Occurrence, find
+from disclosure_report.layout.recognise.numbers import KIND_WORDS, is_blank_mark, number
+from disclosure_report.layout.recognise.reading import Absence, Source
+from disclosure_report.model.findings import Detail, Finding, Rule
+from disclosure_report.model.forms import Form
+from disclosure_report.model.registry import TABLES, tables_of
+from disclosure_report.model.tree import Table, table
+
+
+@define
+class TableReading:
+    """One table under reading: a value and a source for each slot, findings, and what was left over."""
+
+    table: Table
+    values: list[Value] = field(init=False)
+    sources: list[Source] = field(init=False)
+    findings: list[Finding] = field(factory=list)
+    left_over: list[Block] = field(factory=list)
+
+    def __attrs_post_init__(self) -> None:
+        self.values = [None] * len(self.table.fields)
+        self.sources = [Source(absent="no table")] * len(self.table.fields)
+
+    def note(self, rule: Rule, slots: Sequence[int], place: Place | None, **details: Detail) -> None:
+        """Write down a doubt about these slots."""
+        paths = tuple(self.table.fields[slot].path for slot in slots)
+        self.findings.append(Finding(rule, paths, place, details=tuple(details.items())))
+
+
+def read_table(part: str, blocks: Sequence[Block], form: Form, place: Place | None) -> TableReading:
+    """Read the table of *part* from the blocks below its heading; *form* is assumed where labels do not tell."""
+    candidates = [(labels_of(compiled), find(labels_of(compiled), blocks)) for compiled in tables_of(part)]
+    scores = [_score(labels, found) for labels, found in candidates]
+    best = max(scores)
+    fitting = [each for each, score in zip(candidates, scores, strict=True) if score == best]
+    in_force = table(part, TABLES[form][part])
+    labels, found = next((each for each in fitting if each[0].table is in_force), fitting[0])
+    if not found.occurrences:
+        return no_table(in_force, form, place, blocks)
+    reading = TableReading(labels.table)
+    if len(fitting) > 1:
+        details = (("part", PART_LABEL[part]), ("form", labels.table.form.value if labels.table.form else ""))
+        reading.findings.append(Finding(FORM_ASSUMED, place=place, details=details))
+    for record in labels.records:
+        _read_record(reading, record, found.of(record))
+    reading.left_over = found.left_over
+    return reading
+
+
+def no_table(compiled: Table, form: Form, place: Place | None, blocks: Sequence[Block]) -> TableReading:
+    """A blank table of the form in force, where the source has none."""
+    reading = TableReading(compiled)
+    slots = range(len(compiled.fields))
+    reading.note(NO_TABLE, slots, place, part=PART_LABEL[compiled.part], form=form.value)
+    reading.left_over = [b for b in blocks if not isinstance(b, Paragraph) or b.text.strip()]
+    return reading
+
+
+def _score(labels: Labels, found: Found) -> tuple[int, int]:
+    """Labels met, less the rows that should have stood before the last one met; then labels alone."""
+    met = [found.of(record) != [] for record in labels.records]
+    missing = sum(not each for each in met[: len(met) - met[::-1].index(True)]) if any(met) else 0
+    return len(found.known) - missing, len(found.known)
+
+
+def _read_record(reading: TableReading, record: Record, occurrences: list[Occurrence]) -> None:
+    filled = [each for each in occurrences if each.values] or occurrences[:1]
+    if not filled:
+        _blank(reading, record, "no row", None)
+        reading.note(NO_ROW, record.slots, None, label=record.label)
+        return
+    first, expected, place = filled[0], len(record.slots), filled[0].label.place
+    texts = {tuple(line.text.strip() for line in each.values) for each in filled}
+    words = "、".join(line.text.strip() for line in first.values) or "—"
+    if len(texts) > 1:
+        reading.note(REPEATED_ROW, record.slots, filled[1].label.place, label=record.label)
+    elif len(first.values) != expected:
+        rule = INCOMPLETE_ROW if len(first.values) < expected else TOO_MANY_VALUES
+        reading.note(
+            rule,
+            record.slots,
+            place,
+            label=record.label,
+            expected=expected,
+            count=len(first.values),
+            values=words,
+        )
+    else:
+        for slot, line in zip(record.slots, first.values, strict=True):
+            _read_cell(reading, slot, line)
+        return
+    _blank(reading, record, "uncertain", place)
+
+
+def _blank(reading: TableReading, record: Record, why: Absence, place: Place | None) -> None:
+    for slot in record.slots:
+        reading.sources[slot] = Source(None, place, why)
+
+
+def _read_cell(reading: TableReading, slot: int, line: Paragraph) -> None:
+    said = reading.table.fields[slot]
+    text = line.text.strip()
+    value = number(text, said.kind)
+    reading.values[slot] = value
+    absent: Absence | None = None
+    if value is None:
+        absent = "blank" if is_blank_mark(text) else "no number"
+    if absent == "no number":
+        label = " / ".join(said.labels)
+        reading.note(NO_NUMBER, (slot,), line.place, label=label, text=text, kind=KIND_WORDS[said.kind])
+    reading.sources[slot] = Source(text, line.place, absent)
+
+
+def sources_of(readings: Sequence[TableReading]) -> Iterator[tuple[str, Source]]:
+    """Path and source of every cell of these tables."""
+    for reading in readings:
+        for said, source in zip(reading.table.fields, reading.sources, strict=True):
+            yield said.path, source

@@ -1,0 +1,111 @@
+"""Which kinds of file there are, and what can be done with each."""
+
+from importlib import import_module
+from pathlib import PurePath
+
+from attrs import frozen
+
+from disclosure_report.blocks import Manuscript
+from disclosure_report.errors import UnknownMediumError
+
+
+@frozen
+class Medium:
+    """A kind of file: its name, its suffixes, how its bytes begin, and the module that reads or writes it."""
+
+    name: str
+    suffixes: tuple[str, ...]
+    module: str | None = None
+    reads: bool = False
+    writes: bool = False
+    signs: tuple[bytes, ...] = ()
+    advice: str = ""
+
+
+_CONVERT = "convert it first: soffice --headless --convert-to {0} FILE"
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+_OLE = (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",)
+
+MEDIA = (
+    Medium("docx", (".docx",), "docx", writes=True),
+    Medium("xlsx", (".xlsx",), "xlsx", writes=True),
+    Medium("json", (".json",), reads=True, writes=True),
+    Medium("text", (".txt", ".md", ".text"), "text", reads=True),
+    Medium("html", (".html", ".htm", ".shtml")),
+    Medium("pdf", (".pdf",), signs=(b"%PDF-",)),
+    Medium("doc", (".doc", ".wps"), signs=_OLE, advice=_CONVERT.format("docx")),
+    Medium("xls", (".xls", ".et"), advice=_CONVERT.format("xlsx")),
+    Medium("zip", (), signs=_ZIP),
+)
+_BY_NAME = {medium.name: medium for medium in MEDIA}
+_BY_SUFFIX = {suffix: medium for medium in MEDIA for suffix in medium.suffixes}
+
+
+def known(*, reads: bool) -> str:
+    """The names of the media that can be read, or written."""
+    return ", ".join(medium.name for medium in MEDIA if (medium.reads if reads else medium.writes))
+
+
+def medium_to_read(name: str, medium: str | None, data: bytes) -> Medium:
+    """The medium of a file: as given, by its suffix, else by its content.
+
+    Raises:
+        UnknownMediumError: it is none that can be read; the message lists those that can.
+    """
+    found = _given(name, medium) or _BY_SUFFIX.get(PurePath(name).suffix.lower()) or _by_content(data)
+    if not found.reads:
+        raise _refusal(name, found, reads=True)
+    return found
+
+
+def medium_to_write(name: str, medium: str | None) -> Medium:
+    """The medium of a target: as given, or by its suffix.
+
+    Raises:
+        UnknownMediumError: it is none that can be written; the message lists those that can.
+    """
+    found = _given(name, medium) or _BY_SUFFIX.get(PurePath(name).suffix.lower())
+    if found is None:
+        suffix = PurePath(name).suffix or "no suffix"
+        raise UnknownMediumError(name, f"{suffix} names no medium; known to write: {known(reads=False)}")
+    if not found.writes:
+        raise _refusal(name, found, reads=False)
+    return found
+
+
+def _given(name: str, medium: str | None) -> Medium | None:
+    if medium is not None and medium not in _BY_NAME:
+        raise UnknownMediumError(name, f"no medium is called {medium!r}; known: {', '.join(_BY_NAME)}")
+    return _BY_NAME[medium] if medium else None
+
+
+def _by_content(data: bytes) -> Medium:
+    for medium in MEDIA:
+        if data.startswith(medium.signs or (b"\0never",)):
+            return medium
+    head = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n")
+    if head.startswith(b"{"):
+        return _BY_NAME["json"]
+    return _BY_NAME["html" if head[:1] == b"<" else "text"]
+
+
+def _refusal(name: str, medium: Medium, *, reads: bool) -> UnknownMediumError:
+    verb = "read" if reads else "written"
+    advice = f"; {medium.advice}" if medium.advice and reads else ""
+    return UnknownMediumError(
+        name, f"{medium.name} cannot be {verb} in this version; what can: {known(reads=reads)}{advice}"
+    )
+
+
+def read_manuscript(medium: Medium, data: bytes, name: str, encoding: str | None) -> Manuscript:
+    """Read the bytes of a file."""
+    module = import_module(f"disclosure_report.media.{medium.module}")
+    manuscript: Manuscript = module.read(data, name, encoding)
+    return manuscript
+
+
+def write_manuscript(medium: Medium, manuscript: Manuscript) -> bytes:
+    """The bytes of a file."""
+    module = import_module(f"disclosure_report.media.{medium.module}")
+    data: bytes = module.write(manuscript)
+    return data

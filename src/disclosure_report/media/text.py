@@ -1,0 +1,36 @@
+"""Linear text: one block a line; blank lines are kept, for they may be lost cells."""
+
+import re
+
+from disclosure_report.blocks import Manuscript, Paragraph, Place
+from disclosure_report.errors import DamagedFileError
+
+
+_LINE_END = re.compile("\r\n|\r|\n")
+# Old sites declare gb2312 and mean its superset.
+_ENCODINGS = ("utf-8-sig", "gb18030")
+_BOMS = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+
+
+def read(data: bytes, name: str, encoding: str | None) -> Manuscript:
+    """Lines of text as paragraphs, each with its line number."""
+    lines = _LINE_END.split(decode(data, name, encoding))
+    return Manuscript(
+        tuple(Paragraph(line, place=Place(line=number)) for number, line in enumerate(lines, start=1))
+    )
+
+
+def decode(data: bytes, name: str, encoding: str | None) -> str:
+    """The text of the bytes: as the caller says, by byte order mark, as strict UTF-8, else as GB 18030.
+
+    Raises:
+        DamagedFileError: it is text in none of these, or the caller's encoding does not fit.
+    """
+    boms = [codec for bom, codec in _BOMS if data.startswith(bom)]
+    tried = (encoding,) if encoding else (*boms, *_ENCODINGS)
+    for codec in tried:
+        try:
+            return data.decode(codec)
+        except (UnicodeDecodeError, LookupError):
+            continue
+    raise DamagedFileError(name, f"is no text in {' or '.join(tried)}")

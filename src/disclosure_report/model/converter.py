@@ -1,0 +1,177 @@
+"""The cattrs converter behind `to_json` and `from_json`: strict leaves, unknown keys refused, all errors kept."""
+
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from functools import lru_cache
+from typing import Any
+
+import cattrs
+from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
+
+from disclosure_report.blocks import Heading, Kind, Paragraph
+from disclosure_report.errors import InvalidValueError
+from disclosure_report.model.declare import declarations
+from disclosure_report.model.parts import TABLE_PARTS
+from disclosure_report.model.prose import LEVELS, Prose
+from disclosure_report.model.registry import tables_of
+from disclosure_report.model.report import FIRST_YEAR, LAST_YEAR, Applications, ProactiveDisclosure, Report
+from disclosure_report.model.text import problem_of
+from disclosure_report.model.values import PROBLEM
+
+
+FORM_KEY = "form"
+
+
+@lru_cache(maxsize=1)
+def converter() -> cattrs.Converter:
+    """The converter, made at first use; never cattrs' global one."""
+    made = cattrs.Converter(forbid_extra_keys=True, detailed_validation=True)
+    made.register_unstructure_hook(Decimal | None, _text_or_none)
+    made.register_unstructure_hook(date | None, _text_or_none)
+    made.register_unstructure_hook(Prose, lambda prose: [_block_out(block) for block in prose])
+    made.register_structure_hook(Prose, lambda blocks, _: _prose_in(made, blocks))
+    made.register_structure_hook(Heading | Paragraph, lambda block, _: _block_in(block))
+    for part in TABLE_PARTS:
+        for compiled in tables_of(part.name):
+            _register_node(made, compiled.cls)
+    _register_union(made, ProactiveDisclosure, "proactive_disclosure")
+    _register_union(made, Applications, "applications")
+    lines = ("agency", "title", "document_number", "index_number", "source_address", "agency_id")
+    details: dict[str, Any] = {name: override(struct_hook=_line_in) for name in lines}
+    details["year"] = override(struct_hook=_year_in)
+    details["publication_date"] = override(struct_hook=_date_in)
+    hook = make_dict_structure_fn(Report, made, **details)
+    made.register_structure_hook(Report, lambda given, _: hook(_object(given), Report))
+    return made
+
+
+def _register_node(made: cattrs.Converter, cls: type) -> None:
+    """A node of a form; each leaf checks its own value, so that every error keeps its own path."""
+    leaves: dict[str, Any] = {}
+    for name, node, said in declarations(cls):
+        if said.kind is None:
+            _register_node(made, node)
+        else:
+            leaves[name] = override(struct_hook=_leaf_in(said.kind))
+    hook = make_dict_structure_fn(cls, made, **leaves)
+    made.register_structure_hook(cls, lambda given, _: hook(_object(given), cls))
+
+
+def _register_union(made: cattrs.Converter, union: Any, part: str) -> None:
+    """A table that has several forms carries its form as a key."""
+    by_form = {compiled.form.value: compiled.cls for compiled in tables_of(part) if compiled.form}
+
+    def structure(given: Any, _: Any) -> Any:
+        rest = dict(_object(given))
+        form = rest.pop(FORM_KEY, None)
+        if type(form) is not int or form not in by_form:
+            known = " or ".join(map(str, sorted(by_form)))
+            raise InvalidValueError(FORM_KEY, f"is {known}, found {form!r:.40}")
+        return made.structure(rest, by_form[form])
+
+    made.register_structure_hook(union, structure)
+    for form, cls in by_form.items():
+        hook = make_dict_unstructure_fn(cls, made)
+        made.register_unstructure_hook(
+            cls, lambda table, form=form, hook=hook: {FORM_KEY: form, **hook(table)}
+        )
+    made.register_unstructure_hook(union, made.unstructure)
+
+
+def _text_or_none(value: Decimal | date | None) -> str | None:
+    return None if value is None else str(value)
+
+
+def _object(given: Any) -> dict[str, Any]:
+    if not isinstance(given, dict):
+        raise ValueError(f"takes an object, not {type(given).__name__}")  # noqa: TRY004  a value of JSON, no type of ours
+    return given
+
+
+def _leaf_in(kind: Kind) -> Callable[[Any, Any], Any]:
+    def structure(given: Any, _: Any) -> Any:
+        value = _amount_in(given) if kind == "amount" and given is not None else given
+        problem = None if value is None else PROBLEM[kind](value)
+        if problem is not None:
+            raise ValueError(problem)
+        return value
+
+    return structure
+
+
+def _amount_in(given: Any) -> Decimal:
+    if not isinstance(given, str):
+        raise ValueError(f'an amount is a string such as "1.5" or null, found {given!r:.40}')  # noqa: TRY004
+    try:
+        return Decimal(given)
+    except InvalidOperation:
+        raise ValueError(f"is no amount: {given!r:.40}") from None
+
+
+def _line_in(given: Any, _: Any) -> Any:
+    problem = None if given is None else problem_of(given, lines=False)
+    if problem is not None:
+        raise ValueError(problem)
+    return given
+
+
+def _year_in(given: Any, _: Any) -> Any:
+    if given is not None and (type(given) is not int or not FIRST_YEAR <= given <= LAST_YEAR):
+        raise ValueError(f"a year is an int from {FIRST_YEAR} to {LAST_YEAR} or None, not {given!r:.60}")
+    return given
+
+
+def _date_in(given: Any, _: Any) -> Any:
+    if given is None:
+        return None
+    try:
+        return date.fromisoformat(given)
+    except (TypeError, ValueError):
+        raise ValueError(f'a date is a string such as "2022-01-18" or null, found {given!r:.40}') from None
+
+
+def _prose_in(made: cattrs.Converter, blocks: Any) -> Prose:
+    if not isinstance(blocks, list):
+        raise ValueError(f"prose is a list of blocks, not {type(blocks).__name__}")  # noqa: TRY004
+    return Prose(made.structure(blocks, list[Heading | Paragraph]))
+
+
+def _block_in(given: Any) -> Heading | Paragraph:
+    rest = dict(_object(given))
+    text, level = rest.pop("text", None), rest.pop("heading", None)
+    if rest:
+        raise ValueError(f"a block has text and perhaps heading, not {', '.join(map(repr, rest)):.60}")
+    problem = problem_of(text)
+    if problem is not None:
+        raise ValueError(problem)
+    if level is not None and (type(level) is not int or level not in LEVELS):
+        raise ValueError(f"a heading has level 1 or 2, not {level!r:.40}")
+    return Paragraph(text) if level is None else Heading(level, text)
+
+
+def _block_out(block: Heading | Paragraph) -> dict[str, Any]:
+    level = {"heading": block.level} if isinstance(block, Heading) else {}
+    return {**level, "text": block.text}
+
+
+def problems_of(error: Exception) -> tuple[tuple[str, str], ...] | None:
+    """Every (path, problem) of an error that structuring raised; None for an error that is none of these."""
+    if isinstance(error, InvalidValueError):
+        return ((error.path, error.problem),)
+    if isinstance(error, cattrs.BaseValidationError | cattrs.errors.ForbiddenExtraKeysError | ValueError):
+        lines = cattrs.transform_error(error, format_exception=_words)
+        return tuple(_problem(*line.rsplit(" @ ", 1)) for line in lines)
+    return None
+
+
+def _words(error: BaseException, expected: type | None) -> str:
+    if isinstance(error, cattrs.errors.ForbiddenExtraKeysError):
+        return f"unknown keys: {', '.join(sorted(map(str, error.extra_fields)))}"
+    if isinstance(error, InvalidValueError | ValueError) and not isinstance(error, cattrs.BaseValidationError):
+        return str(error)
+    return cattrs.v.format_exception(error, expected)
+
+
+def _problem(problem: str, path: str) -> tuple[str, str]:
+    return path.removeprefix("$.").replace("$", "(report)"), problem
