@@ -12,9 +12,9 @@ from disclosure_report.model.tree import Node, Table
 from disclosure_report.relations.compile import equations
 
 
-LABEL_WIDTHS = (8.0, 17.0, 35.0)
+LABEL_WIDTHS = (8.0, 16.0, 33.0)
 VALUE_WIDTHS_PROACTIVE = (60.0, 32.0, 32.0, 32.0)
-VALUE_WIDTH_APPLICATIONS = 96.0 / 7
+VALUE_WIDTH_APPLICATIONS = 99.0 / 7
 VALUE_WIDTH_DISPUTES = 156.0 / 15
 
 

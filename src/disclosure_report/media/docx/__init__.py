@@ -1,0 +1,6 @@
+"""Word documents."""
+
+from disclosure_report.media.docx.write import write
+
+
+__all__ = ["write"]

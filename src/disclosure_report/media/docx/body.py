@@ -1,0 +1,140 @@
+"""The body of a Word document: text segments around values; a grid's segments are made once for its shape."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+from xml.sax.saxutils import escape, quoteattr
+
+from disclosure_report.blocks import Block, Box, Grid, Heading, Shape
+from disclosure_report.media.docx.profile import Profile, TableLook
+from disclosure_report.media.docx.styles import BODY, HEADINGS, MM, TABLE_STYLE, TITLE, TWIPS, cell_styles
+from disclosure_report.media.grids import text_of
+
+
+_STYLES = (TITLE, *HEADINGS)
+_PARAGRAPH = '<w:p><w:pPr><w:pStyle w:val="{0}"/></w:pPr>{1}</w:p>'
+_RUN = '<w:r><w:t xml:space="preserve">{0}</w:t></w:r>'
+_DENSE_COLUMNS = 6  # a table with more columns gets the small type
+_KEPT_ROWS = 20  # a table with at most so many rows stays on one page
+
+
+def body_xml(blocks: tuple[Block, ...], profile: Profile) -> str:
+    """The blocks in order."""
+    return "".join(_block(block, profile) for block in blocks)
+
+
+def _block(block: Block, profile: Profile) -> str:
+    if isinstance(block, Grid):
+        return _grid(block, profile)
+    style = _STYLES[block.level] if isinstance(block, Heading) else BODY
+    return _PARAGRAPH.format(style, _runs(block.text))
+
+
+def _runs(text: str) -> str:
+    words = escape(text)
+    if "\n" in words or "\t" in words:
+        words = words.replace("\n", '</w:t><w:br/><w:t xml:space="preserve">')
+        words = words.replace("\t", '</w:t><w:tab/><w:t xml:space="preserve">')
+    return _RUN.format(words)
+
+
+def _grid(grid: Grid, profile: Profile) -> str:
+    segments, slots = _segments(grid.shape, profile)
+    pieces = [segments[0]]
+    for slot, segment in zip(slots, segments[1:], strict=True):
+        pieces += (text_of(grid.values[slot]), segment)
+    return "".join(pieces)
+
+
+@lru_cache(maxsize=32)
+def _segments(shape: Shape, profile: Profile) -> tuple[tuple[str, ...], tuple[int, ...]]:
+    """The text around the values, and the slots in the order in which they are printed."""
+    segments, slots = [""], []
+    for piece in _table(shape, profile):
+        if isinstance(piece, int):
+            slots.append(piece)
+            segments.append("")
+        else:
+            segments[-1] += piece
+    return tuple(segments), tuple(slots)
+
+
+def _table(shape: Shape, profile: Profile) -> Iterator[str | int]:
+    dense = len(shape.columns) > _DENSE_COLUMNS
+    look = profile.dense_table if dense else profile.table
+    widths = _widths(shape, profile)
+    yield _table_head(shape, look, widths)
+    covering = {
+        (row, column): box
+        for box in shape.boxes
+        for row in range(box.row, box.row + box.rowspan)
+        for column in range(box.column, box.column + box.colspan)
+    }
+    for row in range(shape.rows):
+        head = "<w:tblHeader/>" if row < shape.header_rows else ""
+        height = round(look.row_height * TWIPS)
+        yield (
+            f'<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="{height}" w:hRule="atLeast"/>{head}</w:trPr>'
+        )
+        keep = "<w:keepNext/>" if row < shape.rows - 1 and shape.rows <= _KEPT_ROWS else ""
+        column = 0
+        while column < len(shape.columns):
+            box = covering[row, column]
+            width = sum(widths[column : column + box.colspan])
+            style = f'<w:pStyle w:val="{cell_styles(dense)[box.role]}"/>{keep}'
+            yield from _cell(box, row, width, style, _printed(box, width, look))
+            column += box.colspan
+        yield "</w:tr>"
+    yield "</w:tbl>"
+
+
+def _widths(shape: Shape, profile: Profile) -> list[int]:
+    """Twips that add up to the text width exactly."""
+    total = round(profile.text_width * MM)
+    edges = [0.0]
+    for width in shape.columns:
+        edges.append(edges[-1] + width)
+    marks = [round(edge / edges[-1] * total) for edge in edges]
+    return [right - left for left, right in zip(marks, marks[1:], strict=False)]
+
+
+def _table_head(shape: Shape, look: TableLook, widths: list[int]) -> str:
+    margin = round(look.cell_margin * TWIPS)
+    margins = "".join(f'<w:{side} w:w="{margin}" w:type="dxa"/>' for side in ("left", "right"))
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    return (
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{TABLE_STYLE}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
+        f'<w:jc w:val="center"/><w:tblLayout w:type="fixed"/><w:tblCellMar>{margins}</w:tblCellMar>'
+        f'<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" '
+        f'w:noHBand="1" w:noVBand="1"/><w:tblCaption w:val={quoteattr(shape.title)}/></w:tblPr>'
+        f"<w:tblGrid>{grid}</w:tblGrid>"
+    )
+
+
+def _printed(box: Box, width: int, look: TableLook) -> str | int:
+    """What stands in a box. A head too wide for one line breaks after an even number of characters:
+    the words of the form have two, so that 结果维持 becomes 结果 and 维持."""
+    if isinstance(box.content, int) or box.role != "head":
+        return box.content if isinstance(box.content, int) else escape(box.content)
+    room = int((width / TWIPS - 2 * look.cell_margin) / look.head.size)
+    length = len(box.content)
+    lines = -(-length // max(room, 1))
+    step = -(-length // lines) if lines else length
+    step += step % 2 if lines > 1 else 0
+    pieces = [escape(box.content[at : at + step]) for at in range(0, length, step or 1)]
+    return "</w:t><w:br/><w:t>".join(pieces)
+
+
+def _cell(box: Box, row: int, width: int, style: str, printed: str | int) -> Iterator[str | int]:
+    span = f'<w:gridSpan w:val="{box.colspan}"/>' if box.colspan > 1 else ""
+    first = row == box.row
+    merge = "" if box.rowspan == 1 else '<w:vMerge w:val="restart"/>' if first else "<w:vMerge/>"
+    turned = '<w:textDirection w:val="tbRlV"/>' if box.vertical else ""
+    yield (
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{merge}{turned}<w:vAlign w:val="center"/>'
+        f"</w:tcPr><w:p><w:pPr>{style}</w:pPr>"
+    )
+    if first:
+        yield "<w:r><w:t>"
+        yield printed
+        yield "</w:t></w:r>"
+    yield "</w:p></w:tc>"

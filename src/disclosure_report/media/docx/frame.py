@@ -1,0 +1,137 @@
+"""Every part of a Word package that does not depend on the report: built once by python-docx, then copied raw."""
+
+import io
+import zipfile
+from functools import lru_cache
+from typing import Any
+
+from attrs import frozen
+
+from disclosure_report.media.docx.profile import Profile
+from disclosure_report.media.docx.styles import FOOTER, TWIPS, W, font_table_xml, styles_xml
+from disclosure_report.media.package import Part, part
+from disclosure_report.media.properties import (
+    HEAD,
+    OWN_NAMES,
+    app_part,
+    content_types,
+    package_relationships,
+)
+
+
+DOCUMENT = "word/document.xml"
+_XML = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+# The default template's parts that a report has no use for: theme fonts override named ones, and
+# stylesWithEffects is not valid.
+_DROPPED = ("theme", "stylesWithEffects", "numbering", "webSettings", "customXml")
+
+
+@frozen
+class Frame:
+    """The constant parts, deflated, and the properties of the section that end the body."""
+
+    parts: tuple[Part, ...]
+    section: str
+
+
+@lru_cache(maxsize=8)
+def frame_of(profile: Profile) -> Frame:
+    """The frame of a profile."""
+    import docx
+    from lxml import etree
+
+    document = docx.Document()
+    _drop_parts(document)
+    _set_page(document, profile)
+    section = document.element.body.sectPr
+    etree.cleanup_namespaces(section)
+    buffer = io.BytesIO()
+    document.save(buffer)
+    return Frame(tuple(_parts(buffer.getvalue(), profile)), etree.tostring(section, encoding="unicode"))
+
+
+def _drop_parts(document: Any) -> None:
+    rels = document.part.rels
+    for key in [key for key, rel in rels.items() if rel.reltype.rpartition("/")[2] in _DROPPED]:
+        del rels[key]
+
+
+def _set_page(document: Any, profile: Profile) -> None:
+    from docx.oxml import parse_xml
+    from docx.shared import Mm
+
+    section = document.sections[0]
+    section.page_width, section.page_height = Mm(profile.width), Mm(profile.height)
+    section.top_margin, section.bottom_margin = Mm(profile.top), Mm(profile.bottom)
+    section.left_margin, section.right_margin = Mm(profile.left), Mm(profile.right)
+    section.header_distance, section.footer_distance = Mm(15), Mm(profile.footer_distance)
+    pitch = round(profile.body.pitch * TWIPS)
+    grid = section._sectPr.find(f"{{{W}}}docGrid")  # noqa: SLF001  python-docx has no API for the grid
+    if grid is not None:
+        grid.getparent().remove(grid)
+    section._sectPr.append(parse_xml(f'<w:docGrid xmlns:w="{W}" w:type="lines" w:linePitch="{pitch}"/>'))  # noqa: SLF001
+    document.settings.odd_and_even_pages_header_footer = True
+    # GB/T 9704—2012, 7.5: 单页码居右空一字，双页码居左空一字
+    for footer, side in ((section.footer, "right"), (section.even_page_footer, "left")):
+        footer.is_linked_to_previous = False
+        element = footer._element  # noqa: SLF001  a field has no API
+        for paragraph in list(element):
+            element.remove(paragraph)
+        element.append(parse_xml(_page_number(side, round(profile.footer.size * TWIPS))))
+
+
+def _page_number(side: str, character: int) -> str:
+    """A paragraph with the number between dashes, one character from the edge; the field has a cached result."""
+    field = "".join(
+        f"<w:r>{run}</w:r>"
+        for run in (
+            '<w:t xml:space="preserve">— </w:t>',
+            '<w:fldChar w:fldCharType="begin"/>',
+            '<w:instrText xml:space="preserve"> PAGE </w:instrText>',
+            '<w:fldChar w:fldCharType="separate"/>',
+            "<w:t>1</w:t>",
+            '<w:fldChar w:fldCharType="end"/>',
+            '<w:t xml:space="preserve"> —</w:t>',
+        )
+    )
+    return (
+        f'<w:p xmlns:w="{W}"><w:pPr><w:pStyle w:val="{FOOTER}"/>'
+        f'<w:ind w:{side}Chars="100" w:{side}="{character}"/><w:jc w:val="{side}"/></w:pPr>{field}</w:p>'
+    )
+
+
+def _parts(data: bytes, profile: Profile) -> "list[Part]":
+    """python-docx's package with our styles and fonts, and without the parts that each report makes anew."""
+    ours = {
+        "word/styles.xml": HEAD + styles_xml(profile),
+        "word/fontTable.xml": HEAD + font_table_xml(profile),
+    }
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        kept = {
+            name: ours.get(name) or package.read(name)
+            for name in package.namelist()
+            if name not in OWN_NAMES and name != DOCUMENT and name.startswith("word/")
+        }
+    kinds = {"document": "document.main", "footer": "footer"}
+    overrides = {
+        f"/{name}": f"{_XML}.{_kind(name, kinds)}+xml"
+        for name in (*kept, DOCUMENT)
+        if not name.endswith(".rels")
+    }
+    defaults = {
+        "rels": "application/vnd.openxmlformats-package.relationships+xml",
+        "xml": "application/xml",
+    }
+    return [
+        *(part(name, content) for name, content in kept.items()),
+        content_types(defaults, overrides),
+        package_relationships(DOCUMENT),
+        app_part(),
+    ]
+
+
+def _kind(name: str, kinds: dict[str, str]) -> str:
+    stem = name.rpartition("/")[2].removesuffix(".xml").rstrip("0123456789")
+    return kinds.get(stem, stem)
+
+

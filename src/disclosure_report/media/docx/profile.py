@@ -1,0 +1,108 @@
+"""The look of a document is data: a named profile with its source."""
+
+from typing import Literal
+
+from attrs import field, frozen
+
+
+Align = Literal["both", "left", "center", "right"]
+
+
+@frozen
+class Look:
+    """A paragraph style: font and its fallback names, size in points, exact line pitch in points."""
+
+    font: str
+    size: float
+    pitch: float
+    align: Align = "left"
+    bold: bool = False
+    indent: int = 0  # first line, in characters
+    side: float = 0  # left and right indent, in points
+    before: float = 0
+    after: float = 0
+    keep_next: bool = False
+    outline: int | None = None
+
+
+@frozen
+class TableLook:
+    """The paragraph styles and measures of a table's cells; lengths in points."""
+
+    head: Look
+    label: Look
+    value: Look
+    row_height: float
+    cell_margin: float
+
+
+@frozen
+class Profile:
+    """Everything that the look of a document consists of; lengths of the page in millimetres."""
+
+    name: str
+    source: str
+    width: float
+    height: float
+    top: float
+    bottom: float
+    left: float
+    right: float
+    footer_distance: float
+    title: Look
+    headings: tuple[Look, Look, Look]
+    body: Look
+    footer: Look
+    table: TableLook
+    dense_table: TableLook
+    fallbacks: dict[str, str] = field(hash=False)
+
+    @property
+    def text_width(self) -> float:
+        """The width of the text block in millimetres."""
+        return self.width - self.left - self.right
+
+
+_PITCH = 28.95  # 22 lines on 225 mm: GB/T 9704—2012, 5.2
+_SONG, _HEI, _KAI, _FANG = "宋体", "黑体", "楷体_GB2312", "仿宋_GB2312"
+
+GBT9704 = Profile(
+    name="gbt9704",
+    source="GB/T 9704—2012 党政机关公文格式, 5.1, 5.2, 7.3, 7.5",
+    width=210,
+    height=297,
+    top=37,
+    bottom=35,
+    left=28,
+    right=26,
+    footer_distance=23,
+    title=Look("方正小标宋简体", 22, 33, "center", after=_PITCH),
+    headings=(
+        Look(_HEI, 16, _PITCH, indent=2, keep_next=True, outline=0),
+        Look(_KAI, 16, _PITCH, indent=2, keep_next=True, outline=1),
+        Look(_FANG, 16, _PITCH, bold=True, indent=2, keep_next=True, outline=2),
+    ),
+    body=Look(_FANG, 16, _PITCH, "both", indent=2),
+    footer=Look(_SONG, 14, 18),
+    table=TableLook(
+        head=Look(_SONG, 12, 18, "center", bold=True),
+        label=Look(_SONG, 12, 18),
+        value=Look(_SONG, 12, 18, "center"),
+        row_height=25,
+        cell_margin=5,
+    ),
+    dense_table=TableLook(
+        head=Look(_SONG, 9, 12, "center", bold=True),
+        label=Look(_SONG, 9, 12, side=1.5, before=1.5, after=1.5),
+        value=Look(_SONG, 8.5, 12, "center"),  # eight digits fit a column of table three
+        row_height=18,
+        cell_margin=1,
+    ),
+    fallbacks={
+        "方正小标宋简体": "方正小标宋_GBK",
+        _FANG: "仿宋",
+        _KAI: "楷体",
+        _HEI: "SimHei",
+        _SONG: "SimSun",
+    },
+)

@@ -1,0 +1,57 @@
+"""One small deterministic zip writer for Word and Excel: sorted entries, fixed dates, so the same bytes each time.
+
+Parts that never change are deflated once and copied raw after that.
+"""
+
+import struct
+import zlib
+from collections.abc import Iterable
+
+from attrs import frozen
+
+
+LEVEL = 6
+_RAW = -15
+_DATE = (1 << 5) | 1  # 1980-01-01, the first day that the format can write
+_VERSION, _DEFLATED = 20, 8
+_LOCAL = struct.Struct("<4s5H3L2H")
+_CENTRAL = struct.Struct("<4s6H3L5H2L")
+_END = struct.Struct("<4s4H2LH")
+
+
+@frozen
+class Part:
+    """One entry of a package, deflated."""
+
+    name: str
+    size: int
+    crc: int
+    deflated: bytes
+
+
+def part(name: str, content: str | bytes) -> Part:
+    """Deflate one entry."""
+    data = content.encode() if isinstance(content, str) else content
+    press = zlib.compressobj(LEVEL, zlib.DEFLATED, _RAW)
+    return Part(name, len(data), zlib.crc32(data), press.compress(data) + press.flush())
+
+
+def pack(parts: Iterable[Part]) -> bytes:
+    """The bytes of a zip file that holds these entries, in the order of their names."""
+    local, central, offset = [], [], 0
+    for each in sorted(parts, key=lambda each: each.name):
+        name = each.name.encode("ascii")
+        sizes = (each.crc, len(each.deflated), each.size)
+        head = _LOCAL.pack(b"PK\x03\x04", _VERSION, 0, _DEFLATED, 0, _DATE, *sizes, len(name), 0)
+        central.append(
+            _CENTRAL.pack(
+                b"PK\x01\x02", _VERSION, _VERSION, 0, _DEFLATED, 0, _DATE, *sizes,
+                len(name), 0, 0, 0, 0, 0, offset,
+            )
+            + name
+        )  # fmt: skip
+        local += [head, name, each.deflated]
+        offset += len(head) + len(name) + len(each.deflated)
+    directory = b"".join(central)
+    end = _END.pack(b"PK\x05\x06", 0, 0, len(central), len(central), len(directory), offset, 0)
+    return b"".join([*local, directory, end])

@@ -1,0 +1,6 @@
+"""Excel workbooks."""
+
+from disclosure_report.media.xlsx.write import write
+
+
+__all__ = ["write"]

@@ -1,0 +1,117 @@
+"""The rows of a sheet: text segments around values; a grid's segments are made once for its shape.
+
+Text is written as inline strings: whatever it begins with, it is no formula.
+"""
+
+from collections.abc import Iterator
+from functools import lru_cache
+from xml.sax.saxutils import escape
+
+from disclosure_report.blocks import Block, Box, Grid, Heading, Shape
+from disclosure_report.media.grids import text_of
+from disclosure_report.media.xlsx.frame import TEXT_HEADS, TEXT_WIDTHS, Frame, Key, column_widths, frame_of, key_of
+
+
+LONGEST = 32767  # characters in a cell
+CONTINUED = "续"
+_POINTS_IN_LINE, _POINTS_BESIDE = 15, 9
+_HIGHEST = 409  # points, the most that a row can have
+_UNITS_IN_CHARACTER = 2.2  # of column width, for one full-width character
+_TEXT = '<c r="{0}" s="{1}" t="inlineStr"><is><t xml:space="preserve">{2}</t></is></c>'
+
+
+def grid_rows(grid: Grid, shapes: tuple[Shape, ...]) -> str:
+    """The rows of a grid."""
+    segments, slots = _segments(grid.shape, shapes)
+    pieces = [segments[0]]
+    for slot, segment in zip(slots, segments[1:], strict=True):
+        text = text_of(grid.values[slot])
+        pieces += (f"<v>{text}</v>" if text else "", segment)
+    return "".join(pieces)
+
+
+@lru_cache(maxsize=32)
+def _segments(shape: Shape, shapes: tuple[Shape, ...]) -> tuple[tuple[str, ...], tuple[int, ...]]:
+    segments, slots = [""], []
+    for piece in _rows(shape, frame_of(shapes)):
+        if isinstance(piece, int):
+            slots.append(piece)
+            segments.append("")
+        else:
+            segments[-1] += piece
+    return tuple(segments), tuple(slots)
+
+
+def _rows(shape: Shape, frame: Frame) -> Iterator[str | int]:
+    covering = {
+        (row, column): box
+        for box in shape.boxes
+        for row in range(box.row, box.row + box.rowspan)
+        for column in range(box.column, box.column + box.colspan)
+    }
+    for row in range(shape.rows):
+        yield f'<row r="{row + 1}" ht="{_height(_lines(shape, row))}" customHeight="1">'
+        for column in range(len(shape.columns)):
+            box = covering[row, column]
+            address = f"{_letters(column)}{row + 1}"
+            style = frame.styles[key_of(box, shape)]
+            yield from _cell(box, (row, column) == (box.row, box.column), address, style)
+        yield "</row>"
+
+
+def _cell(box: Box, is_first: bool, address: str, style: int) -> Iterator[str | int]:
+    if not is_first:
+        yield f'<c r="{address}" s="{style}"/>'  # every cell of a merged range carries the border
+    elif isinstance(box.content, int):
+        yield f'<c r="{address}" s="{style}">'
+        yield box.content
+        yield "</c>"
+    else:
+        yield _TEXT.format(address, style, escape(box.content))
+
+
+def _height(lines: int) -> int:
+    return min(lines * _POINTS_IN_LINE + _POINTS_BESIDE, _HIGHEST)
+
+
+def _lines(shape: Shape, row: int) -> int:
+    """How many lines the longest label of a row takes, so that nothing is cut."""
+    widths = column_widths(shape)
+    return max(
+        (
+            _lines_of(box.content, sum(widths[box.column : box.column + box.colspan]))
+            for box in shape.boxes
+            if box.row == row and box.rowspan == 1 and isinstance(box.content, str)
+        ),
+        default=1,
+    )
+
+
+def _lines_of(text: str, width: float) -> int:
+    room = max(int(width / _UNITS_IN_CHARACTER), 1)
+    return sum(-(-len(line) // room) or 1 for line in text.split("\n"))
+
+
+def _letters(column: int) -> str:
+    return chr(ord("A") + column)
+
+
+def text_rows(blocks: tuple[Block, ...], frame: Frame) -> str:
+    """Headings and paragraphs, one a row, with the heading's level beside it; a cell has a longest text."""
+    head: Key = ("head", None, False)
+    text: Key = ("label", None, False)
+    lines = [TEXT_HEADS, *(line for block in blocks for line in _text_lines(block))]
+    return "".join(
+        f'<row r="{number}" ht="{_height(_lines_of(words, TEXT_WIDTHS[1]))}" customHeight="1">'
+        f'{_TEXT.format(f"A{number}", frame.styles[head], level)}'
+        f"{_TEXT.format(f'B{number}', frame.styles[text], escape(words))}</row>"
+        for number, (level, words) in enumerate(lines, start=1)
+    )
+
+
+def _text_lines(block: Block) -> Iterator[tuple[str, str]]:
+    if isinstance(block, Grid):
+        return
+    level = str(block.level) if isinstance(block, Heading) else ""
+    for start in range(0, len(block.text), LONGEST):
+        yield CONTINUED if start else level, block.text[start : start + LONGEST]
