@@ -58,7 +58,7 @@ def split(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], list[Section]]:
         for number, block in enumerate(blocks)
         if not isinstance(block, Grid) and (part := part_of(block.text))
     ]
-    ends = [number for number, _ in starts[1:]] + [len(blocks)]
+    ends = [*(number for number, _ in starts), len(blocks)][1:]
     sections = [
         Section(part, start, tuple(blocks[start + 1 : end]))
         for (start, part), end in zip(starts, ends, strict=True)

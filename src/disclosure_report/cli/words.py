@@ -1,0 +1,58 @@
+"""What the command line itself says, in Chinese and English."""
+
+from disclosure_report.model.findings import Language
+
+
+WORDS = {
+    "read": ("读取 {name}", "read {name}"),
+    "cells": (
+        "单元格 {cells}：读到 {read}，空白 {blank}，存疑 {doubtful}",
+        "cells {cells}: {read} read, {blank} blank, {doubtful} in doubt",
+    ),
+    "no findings": ("没有问题", "nothing to report"),
+    "counts": ("错误 {error}，警告 {warning}，提示 {hint}", "{error} errors, {warning} warnings, {hint} hints"),
+    "proved": (
+        "由勾稽关系推出 {proved} 个空白，按声明填零 {declared} 个，仍空白 {blank} 个",
+        "{proved} blanks proved by relations, {declared} declared 0, {blank} still blank",
+    ),
+    "wrote": ("写出 {name}", "wrote {name}"),
+    "relations": (
+        "勾稽关系 {total}：成立 {satisfied}，不成立 {violated}，未定 {undetermined}",
+        "relations {total}: {satisfied} satisfied, {violated} violated, {undetermined} undetermined",
+    ),
+    "no report": ("{name}：不是年度报告，什么也没有写", "{name}: is no annual report; nothing was written"),
+    "severity": ("级别", "severity"),
+    "code": ("代码", "code"),
+    "place": ("位置", "place"),
+    "finding": ("问题", "finding"),
+    "path": ("路径", "path"),
+    "labels": ("单元格", "cell"),
+    "value": ("值", "value"),
+    "source": ("原文", "source"),
+    "error": ("错误", "error"),
+    "warning": ("警告", "warning"),
+    "hint": ("提示", "hint"),
+    "blank": ("空白", "blank"),
+    "uncertain": ("列不能确定", "column uncertain"),
+    "no number": ("不是数", "no number"),
+    "no row": ("无此行", "no such row"),
+    "no table": ("无此表", "no such table"),
+    "step read": (
+        "第一步 读取：只放确实在那里的值",
+        "Step 1, read: only what stands there",
+    ),
+    "step prove": (
+        "第二步 推出：勾稽关系能证明的空白",
+        "Step 2, prove: the blanks that the relations prove",
+    ),
+    "step zero": (
+        "第三步 声明：使用者声明其余空白为0",
+        "Step 3, declare: the caller says that the other blanks are 0",
+    ),
+}
+
+
+def say(phrase: str, lang: Language, /, **details: object) -> str:
+    """One phrase in *lang*."""
+    zh, en = WORDS[phrase]
+    return (en if lang == "en" else zh).format(**details)
