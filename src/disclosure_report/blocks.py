@@ -100,7 +100,7 @@ class Input:
 
 @frozen
 class Sum:
-    """An equation between slots: the values of *plus* add up to those of *minus*; *sentence* says it in words."""
+    """An equation between slots: those of *plus* add up to those of *minus*; *sentence* says it."""
 
     plus: tuple[int, ...]
     minus: tuple[int, ...]

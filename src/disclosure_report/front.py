@@ -85,8 +85,9 @@ def _read_json(data: bytes, name: str, agency: str | None, year: int | None) -> 
 
 
 def _difference(rule: Rule, found: Detail | None, given: Detail | None) -> list[Finding]:
-    differ = found is not None and given is not None and found != given
-    return [Finding(rule, details=(("found", found), ("given", given)))] if differ else []
+    if found is None or given is None or found == given:
+        return []
+    return [Finding(rule, details=(("found", found), ("given", given)))]
 
 
 def to_bytes(report: Report, medium: str) -> bytes:

@@ -1,0 +1,1 @@
+"""Checks: the catalogue of codes, and what is looked at."""

@@ -22,9 +22,7 @@ OUTCOME_TOTAL = _relation("P302", "The total of outcomes is the sum of items one
 BALANCE = _relation("P303", "Item one plus item two equals item three plus item four.")
 CASE_TOTAL = _relation("P401", "A total of cases is the sum of the four results before it.")
 
-BLANK_TABLE = Rule(
-    "B101", "error", "{part}：整张表都是空白", "{part}: the whole table is blank"
-)
+BLANK_TABLE = Rule("B101", "error", "{part}：整张表都是空白", "{part}: the whole table is blank")
 BLANK_CELLS = Rule(
     "B102",
     "warning",
@@ -62,8 +60,8 @@ NO_TABLE = Rule(
 REPEATED_PART = Rule(
     "R203",
     "warning",
-    "“{part}”的标题出现{count}次，读取内容最多的一处（{place}）",
-    "the heading of {part} stands {count} times; the place with most content is read ({place})",
+    "“{part}”的标题出现{count}次，读取内容最多的一处",
+    "the heading of {part} stands {count} times; the place with most content is read",
 )
 FORM_ASSUMED = Rule(
     "R204",
@@ -75,7 +73,7 @@ INCOMPLETE_ROW = Rule(
     "R301",
     "warning",
     "{label}：应有{expected}个值，只留下{count}个（{values}），不能确定各属哪一列，整行留空",
-    "{label}: {count} of {expected} values are left ({values}); their columns are uncertain, the row is blank",
+    "{label}: {count} of {expected} values are left ({values}), their columns uncertain; the row is blank",
 )
 TOO_MANY_VALUES = Rule(
     "R302",

@@ -1,4 +1,4 @@
-"""The commands. Exit codes: 0 nothing at or above the threshold, 1 findings, 2 could not read or wrong usage."""
+"""The commands. Exit codes: 0 nothing at or above the threshold, 1 findings, 2 unreadable or wrong usage."""
 
 import sys
 from collections.abc import Callable, Iterable, Sequence
@@ -197,7 +197,7 @@ def _try_load(file: str, settings: Settings) -> Loaded:
 def _verdict(findings: Iterable[Finding], threshold: str) -> int:
     if threshold == "never":
         return 0
-    grave = SEVERITIES[: SEVERITIES.index(threshold) + 1]  # type: ignore[arg-type]
+    grave = SEVERITIES[: SEVERITIES.index(threshold) + 1]
     return FINDINGS if any(finding.severity in grave for finding in findings) else 0
 
 

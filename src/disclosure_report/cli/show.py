@@ -51,7 +51,10 @@ def show_cells(console: Console, reading: Reading, lang: Language) -> None:
             place = source.place.text(lang) if source.place else ""
             shown = "" if value is None else str(value)
             table.add_row(
-                escape(" / ".join(said.labels)), shown, escape(place), escape(" ".join(filter(None, (text, why))))
+                escape(" / ".join(said.labels)),
+                shown,
+                escape(place),
+                escape(" ".join(filter(None, (text, why)))),
             )
     console.print(table)
 
@@ -83,5 +86,5 @@ def show_revision(console: Console, revision: Revision, lang: Language) -> None:
 def show_relations(console: Console, report: Report, lang: Language) -> None:
     """How many relations hold."""
     statuses = Counter(evaluation.status for evaluation in evaluate(report))
-    counts = {status: statuses[status] for status in ("satisfied", "violated", "undetermined")}  # type: ignore[index]
+    counts = {status: statuses[status] for status in ("satisfied", "violated", "undetermined")}
     console.print(say("relations", lang, total=sum(statuses.values()), **counts))

@@ -10,7 +10,10 @@ WORDS = {
         "cells {cells}: {read} read, {blank} blank, {doubtful} in doubt",
     ),
     "no findings": ("没有问题", "nothing to report"),
-    "counts": ("错误 {error}，警告 {warning}，提示 {hint}", "{error} errors, {warning} warnings, {hint} hints"),
+    "counts": (
+        "错误 {error}，警告 {warning}，提示 {hint}",
+        "{error} errors, {warning} warnings, {hint} hints",
+    ),
     "proved": (
         "由勾稽关系推出 {proved} 个空白，按声明填零 {declared} 个，仍空白 {blank} 个",
         "{proved} blanks proved by relations, {declared} declared 0, {blank} still blank",

@@ -1,0 +1,1 @@
+"""Between reports and manuscripts, both ways."""

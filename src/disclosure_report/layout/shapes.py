@@ -1,10 +1,10 @@
-"""The printed geometry of the three tables: each drawn by one short piece, labels taken from the declarations.
+"""The printed geometry of the three tables: each drawn by one short piece, labels from the declarations.
 
 Column widths are millimetres of a text block 156 mm wide; a medium scales them.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import lru_cache
+from functools import cache
 from itertools import groupby
 
 from disclosure_report.blocks import Box, Input, Role, Shape, Sum
@@ -18,7 +18,7 @@ VALUE_WIDTH_APPLICATIONS = 99.0 / 7
 VALUE_WIDTH_DISPUTES = 156.0 / 15
 
 
-@lru_cache(maxsize=None)
+@cache
 def shape_of(compiled: Table) -> Shape:
     """The constant shape of a table: the same object for every report."""
     columns, header_rows, boxes = DRAWINGS[compiled.part](compiled)
@@ -29,9 +29,7 @@ def shape_of(compiled: Table) -> Shape:
         max(box.row + box.rowspan for box in boxes),
         header_rows,
         tuple(boxes),
-        tuple(
-            Input(f.path, f.kind, f"{' / '.join(f.labels)}（{f.unit}）") for f in compiled.fields
-        ),
+        tuple(Input(f.path, f.kind, f"{' / '.join(f.labels)}（{f.unit}）") for f in compiled.fields),
         tuple(
             Sum(e.left, e.right, f"{e.relation.label}：{e.relation.sentence}") for e in equations(compiled)
         ),

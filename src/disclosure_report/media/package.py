@@ -1,4 +1,4 @@
-"""One small deterministic zip writer for Word and Excel: sorted entries, fixed dates, so the same bytes each time.
+"""One small deterministic zip writer for Word and Excel: sorted entries, fixed dates, same bytes each time.
 
 Parts that never change are deflated once and copied raw after that.
 """

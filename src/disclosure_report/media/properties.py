@@ -35,8 +35,8 @@ def app_part() -> Part:
     """The application that made the document."""
     return part(
         APP,
-        f'{HEAD}<Properties xmlns="{_OFFICE}/extended-properties"><Application>disclosure_report</Application>'
-        "</Properties>",
+        f'{HEAD}<Properties xmlns="{_OFFICE}/extended-properties">'
+        "<Application>disclosure_report</Application></Properties>",
     )
 
 

@@ -1,0 +1,1 @@
+"""The report and the forms it is made of."""

@@ -1,8 +1,8 @@
-"""The report as JSON: the tree of the form with `schema_version`, blanks as null, amounts as decimal strings."""
+"""The report as JSON: the form's tree and `schema_version`; blanks are null, amounts decimal strings."""
 
 import json
 from decimal import Decimal
-from typing import Any, cast
+from typing import Any
 
 from disclosure_report.errors import InvalidJSONError
 from disclosure_report.model.report import Report
@@ -44,9 +44,11 @@ def from_json(text: str) -> Report:
         raise InvalidJSONError((("$", f"a report is an object, not {type(document).__name__}"),))
     version = document.pop(VERSION_KEY, None)
     if type(version) is not int or version != SCHEMA_VERSION:
-        raise InvalidJSONError(((VERSION_KEY, f"this version reads {SCHEMA_VERSION}, found {version!r:.40}"),))
+        raise InvalidJSONError(
+            ((VERSION_KEY, f"this version reads {SCHEMA_VERSION}, found {version!r:.40}"),)
+        )
     try:
-        return cast("Report", converter().structure(document, Report))
+        return converter().structure(document, Report)
     except Exception as error:
         problems = problems_of(error)
         if problems is None:

@@ -1,4 +1,4 @@
-"""The cattrs converter behind `to_json` and `from_json`: strict leaves, unknown keys refused, all errors kept."""
+"""The cattrs converter behind `to_json` and `from_json`: strict leaves, no unknown keys, every error kept."""
 
 from collections.abc import Callable
 from datetime import date
@@ -41,9 +41,13 @@ def converter() -> cattrs.Converter:
     details: dict[str, Any] = {name: override(struct_hook=_line_in) for name in lines}
     details["year"] = override(struct_hook=_year_in)
     details["publication_date"] = override(struct_hook=_date_in)
-    hook = make_dict_structure_fn(Report, made, **details)
-    made.register_structure_hook(Report, lambda given, _: hook(_object(given), Report))
+    _register(made, Report, details)
     return made
+
+
+def _register(made: cattrs.Converter, cls: type, hooks: dict[str, Any]) -> None:
+    structure: Any = make_dict_structure_fn(cls, made, **hooks)
+    made.register_structure_hook(cls, lambda given, _: structure(_object(given), cls))
 
 
 def _register_node(made: cattrs.Converter, cls: type) -> None:
@@ -54,8 +58,7 @@ def _register_node(made: cattrs.Converter, cls: type) -> None:
             _register_node(made, node)
         else:
             leaves[name] = override(struct_hook=_leaf_in(said.kind))
-    hook = make_dict_structure_fn(cls, made, **leaves)
-    made.register_structure_hook(cls, lambda given, _: hook(_object(given), cls))
+    _register(made, cls, leaves)
 
 
 def _register_union(made: cattrs.Converter, union: Any, part: str) -> None:
@@ -72,11 +75,12 @@ def _register_union(made: cattrs.Converter, union: Any, part: str) -> None:
 
     made.register_structure_hook(union, structure)
     for form, cls in by_form.items():
-        hook = make_dict_unstructure_fn(cls, made)
-        made.register_unstructure_hook(
-            cls, lambda table, form=form, hook=hook: {FORM_KEY: form, **hook(table)}
-        )
+        made.register_unstructure_hook(cls, _with_form(form, make_dict_unstructure_fn(cls, made)))
     made.register_unstructure_hook(union, made.unstructure)
+
+
+def _with_form(form: int, unstructure: Callable[[Any], dict[str, Any]]) -> Callable[[Any], dict[str, Any]]:
+    return lambda given: {FORM_KEY: form, **unstructure(given)}
 
 
 def _text_or_none(value: Decimal | date | None) -> str | None:
@@ -168,7 +172,9 @@ def problems_of(error: Exception) -> tuple[tuple[str, str], ...] | None:
 def _words(error: BaseException, expected: type | None) -> str:
     if isinstance(error, cattrs.errors.ForbiddenExtraKeysError):
         return f"unknown keys: {', '.join(sorted(map(str, error.extra_fields)))}"
-    if isinstance(error, InvalidValueError | ValueError) and not isinstance(error, cattrs.BaseValidationError):
+    if isinstance(error, InvalidValueError | ValueError) and not isinstance(
+        error, cattrs.BaseValidationError
+    ):
         return str(error)
     return cattrs.v.format_exception(error, expected)
 

@@ -76,7 +76,7 @@ class Facts:
 @dataclass_transform(frozen_default=True, kw_only_default=True)
 def declared(cls: type[T]) -> type[T]:
     """Make a frozen value of a class of declarations: keyword-only, slotted, blank by default."""
-    return cast("type[T]", frozen(cls, kw_only=True, field_transformer=_blank_by_default))
+    return frozen(cls, kw_only=True, field_transformer=_blank_by_default)
 
 
 def _blank_by_default(_: type, fields: list["Attribute[Any]"]) -> list["Attribute[Any]"]:
@@ -93,7 +93,8 @@ def row(
     under: str | None = None,
 ) -> Any:  # fmt: skip
     """A row of cells; *also* are wordings that are read as this label, *under* a head printed above it."""
-    return _node(Declaration(label, also, basis or (section and section.basis), section=section, under=under))
+    basis = section.basis if section and not basis else basis
+    return _node(Declaration(label, also, basis, section=section, under=under))
 
 
 def rows(label: str, *, also: tuple[str, ...] = (), basis: str | None = None) -> Any:

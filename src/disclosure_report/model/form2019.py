@@ -93,9 +93,7 @@ class Outcomes2019:
     unable_to_provide: UnableToProvide = rows("（四）无法提供")
     not_processed: NotProcessed = rows("（五）不予处理")
     otherwise_processed: ByApplicant = row("（六）其他处理", also=("（六）其他",))
-    total: ByApplicant = total_row(
-        "（七）总计", code="P302", sentence="（七）总计等于（一）至（六）各项之和"
-    )
+    total: ByApplicant = total_row("（七）总计", code="P302", sentence="（七）总计等于（一）至（六）各项之和")
 
 
 @declared
@@ -109,11 +107,7 @@ class Applications2019:
         balance=BALANCE,
     )
 
-    newly_received: ByApplicant = row(
-        "一、本年新收政府信息公开申请数量", basis="条例 第五十条第（二）项"
-    )
-    brought_forward: ByApplicant = row(
-        "二、上年结转政府信息公开申请数量", basis="条例 第五十条第（二）项"
-    )
+    newly_received: ByApplicant = row("一、本年新收政府信息公开申请数量", basis="条例 第五十条第（二）项")
+    brought_forward: ByApplicant = row("二、上年结转政府信息公开申请数量", basis="条例 第五十条第（二）项")
     outcomes: Outcomes2019 = rows("三、本年度办理结果", basis="条例 第五十条第（二）项")
     carried_forward: ByApplicant = row("四、结转下年度继续办理", basis="条例 第三十三条")

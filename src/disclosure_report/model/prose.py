@@ -8,7 +8,7 @@ from attrs import Attribute, field, frozen
 
 from disclosure_report.blocks import Heading, Paragraph
 from disclosure_report.errors import InvalidValueError
-from disclosure_report.model.text import problem_of, tidy
+from disclosure_report.model.text import problem_of, tidy, tidy_or_none
 
 
 HEADING_LENGTH = 40
@@ -26,8 +26,8 @@ def _kept(blocks: Iterable[Heading | Paragraph]) -> tuple[Heading | Paragraph, .
 
 def _tidied(block: Any) -> Any:
     if isinstance(block, Heading):
-        return Heading(block.level, tidy(block.text))
-    return Paragraph(tidy(block.text)) if isinstance(block, Paragraph) else block
+        return Heading(block.level, tidy_or_none(block.text))
+    return Paragraph(tidy_or_none(block.text)) if isinstance(block, Paragraph) else block
 
 
 def _check(_: Any, __: "Attribute[Any]", blocks: tuple[Any, ...]) -> None:
@@ -40,7 +40,7 @@ def _check(_: Any, __: "Attribute[Any]", blocks: tuple[Any, ...]) -> None:
 def _problem_of(block: Any) -> str | None:
     if not isinstance(block, Heading | Paragraph):
         return f"prose holds headings and paragraphs, not {type(block).__name__}"
-    if isinstance(block, Heading) and block.level not in LEVELS:
+    if isinstance(block, Heading) and (type(block.level) is not int or block.level not in LEVELS):
         return f"a heading inside a part has level 1 or 2, not {block.level!r}"
     return problem_of(block.text)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
-from typing import Any, TypeAlias, cast
+from typing import Any, TypeAlias
 
 import attrs
 from attrs import Attribute, field, frozen
@@ -124,7 +124,8 @@ class Report:
         """The three tables in the order of the form: each compiled class with its instance."""
         for part in TABLE_PARTS:
             instance = getattr(self, part.name)
-            yield table(part.name, type(instance)), instance
+            cls: type = type(instance)
+            yield table(part.name, cls), instance
 
     def cells(self) -> dict[str, Value]:
         """Every cell by its path, in the order of the form.
@@ -168,7 +169,7 @@ class Report:
             if name not in names:
                 raise UnknownPathError(name, "a report has no such part or detail")
         report = attrs.evolve(self, **parts) if parts else self
-        return report._with_cells(cells) if cells else report
+        return report._with_cells(cells) if cells else report  # noqa: SLF001  a report of this class
 
     def _with_cells(self, cells: Mapping[str, Value]) -> "Report":
         changed: dict[str, tuple[Table, list[Value]]] = {}
@@ -181,4 +182,4 @@ class Report:
                 raise InvalidValueError(path, problem)
             values[slot] = value
         tables = {part: compiled.build(values) for part, (compiled, values) in changed.items()}
-        return cast("Report", attrs.evolve(self, **tables))
+        return attrs.evolve(self, **tables)

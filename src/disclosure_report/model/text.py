@@ -5,11 +5,13 @@ Outer white space and the kind of line end are layout, not text: they are not ke
 """
 
 import re
-from typing import Any
-
-from attrs import Attribute
+from typing import TYPE_CHECKING, Any
 
 from disclosure_report.errors import InvalidValueError
+
+
+if TYPE_CHECKING:
+    from attrs import Attribute
 
 
 UNWRITABLE = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

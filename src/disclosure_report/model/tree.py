@@ -5,11 +5,11 @@ the JSON schema, the reference pages. Compiled once for each table class, at fir
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import lru_cache
+from functools import cache
 from operator import attrgetter
 from typing import Any, cast
 
-from attrs import field, frozen
+from attrs import define, evolve, field, frozen
 
 from disclosure_report.blocks import Kind, Value
 from disclosure_report.model.declare import Declaration, Facts, declarations
@@ -108,43 +108,45 @@ def _build(cls: type, values: Iterator[Value]) -> Any:
     return cls(**children)
 
 
-@lru_cache(maxsize=None)
+@cache
 def table(part: str, cls: type) -> Table:
     """Compile a class of declarations that stands as *part* of a report."""
-    fields: list[Field] = []
-    root = Node("", Declaration(part), _children(cls, part, "", (), None, fields))
-    names = [f.path.removeprefix(part + ".") for f in fields]
+    growing = _Growing(part)
+    root = Node("", Declaration(part), growing.children(cls, "", (), None))
+    names = [said.path.removeprefix(part + ".") for said in growing.fields]
     values = cast("Callable[[Any], tuple[Value, ...]]", attrgetter(*names))
-    return Table(part, cls, getattr(cls, "form", None), vars(cls)["facts"], root, tuple(fields), values)
+    facts = vars(cls)["facts"]
+    return Table(part, cls, getattr(cls, "form", None), facts, root, tuple(growing.fields), values)
 
 
-def _children(
-    cls: type, part: str, prefix: str, groups: tuple[str, ...], basis: str | None, fields: list[Field]
-) -> tuple[Node, ...]:
-    return tuple(
-        _node(node, part, prefix + name, groups, declaration, declaration.basis or basis, fields)
-        for name, node, declaration in declarations(cls)
-    )
+@define
+class _Growing:
+    """The tree of a part while it grows: the cells met so far."""
 
+    part: str
+    fields: list[Field] = field(factory=list)
 
-def _node(
-    cls: type, part: str, path: str, groups: tuple[str, ...], said: Declaration, basis: str | None,
-    fields: list[Field],
-) -> Node:  # fmt: skip
-    above = (said.section and said.section.label, said.under)
-    groups = (*groups, *(label for label in above if label))
-    if said.kind is None:
-        total = said.sums is not None
-        start = len(fields)
-        children = _children(cls, part, path + ".", (*groups, said.label), basis, fields)
-        if total:
-            fields[start:] = [_as_total(f) for f in fields[start:]]
+    def children(
+        self, cls: type, prefix: str, groups: tuple[str, ...], basis: str | None
+    ) -> tuple[Node, ...]:
+        """The nodes that a class declares; *groups* and *basis* come from above."""
+        return tuple(
+            self._node(cls_below, prefix + name, said, groups, said.basis or basis)
+            for name, cls_below, said in declarations(cls)
+        )
+
+    def _node(
+        self, cls: type, path: str, said: Declaration, groups: tuple[str, ...], basis: str | None
+    ) -> Node:
+        above = (said.section and said.section.label, said.under)
+        groups = (*groups, *(label for label in above if label))
+        is_total = said.sums is not None
+        if said.kind is not None:
+            full = f"{self.part}.{path}"
+            self.fields.append(Field(full, said.label, groups, said.unit or "", said.kind, is_total, basis))
+            return Node(path, said, slot=len(self.fields) - 1)
+        first = len(self.fields)
+        children = self.children(cls, path + ".", (*groups, said.label), basis)
+        if is_total:
+            self.fields[first:] = [evolve(cell, is_total=True) for cell in self.fields[first:]]
         return Node(path, said, children)
-    fields.append(
-        Field(f"{part}.{path}", said.label, groups, said.unit or "", said.kind, said.sums is not None, basis)
-    )
-    return Node(path, said, slot=len(fields) - 1)
-
-
-def _as_total(f: Field) -> Field:
-    return Field(f.path, f.label, f.groups, f.unit, f.kind, is_total=True, basis=f.basis)

@@ -6,12 +6,14 @@ A longer one is refused, never rounded.
 
 from collections.abc import Callable
 from decimal import Decimal
-from typing import Any
-
-from attrs import Attribute
+from typing import TYPE_CHECKING, Any
 
 from disclosure_report.blocks import Kind
 from disclosure_report.errors import InvalidValueError
+
+
+if TYPE_CHECKING:
+    from attrs import Attribute
 
 
 DIGITS = 15

@@ -1,0 +1,1 @@
+"""Equations between cells: compiled, evaluated, and used to complete."""

@@ -4,7 +4,7 @@ A total is declared with the row or column that holds it, a balance with the tab
 """
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache
 from typing import TypeAlias
 
 from attrs import frozen
@@ -14,6 +14,7 @@ from disclosure_report.model.tree import Node, Table
 
 
 _Side: TypeAlias = list[tuple[Node, Node]]
+
 
 @frozen
 class Relation:
@@ -49,7 +50,7 @@ class Equation:
         return self.left + self.right
 
 
-@lru_cache(maxsize=None)
+@cache
 def equations(compiled: Table) -> tuple[Equation, ...]:
     """The relations of one table, in the order of the form."""
     return (*_line_totals(compiled), *_group_totals(compiled), *_balances(compiled))
@@ -94,4 +95,5 @@ def _equation(compiled: Table, sums: Sums, label: str, left: _Side, right: _Side
     paths = [tuple(f"{compiled.part}.{cell.path}" for cell, _ in terms) for terms in (left, right)]
     slots = [tuple(cell.slot for cell, _ in terms if cell.slot is not None) for terms in (left, right)]
     labels = tuple(node.declaration.label for _, node in (*left, *right))
-    return Equation(Relation(sums.code, label, *paths, labels, sums.sentence), *slots)
+    relation = Relation(sums.code, label, paths[0], paths[1], labels, sums.sentence)
+    return Equation(relation, slots[0], slots[1])

@@ -82,7 +82,7 @@ class _Work:
     def _equations(self) -> tuple[Equation, ...]:
         return equations(self.table)
 
-    def prove(self, only_totals: bool = False) -> None:
+    def prove(self, *, only_totals: bool = False) -> None:
         """Apply proofs until nothing new follows."""
         proved = True
         while proved:

@@ -18,8 +18,8 @@ class Evaluation:
     """One relation looked at in one report.
 
     *left* and *right* are the sums of the two sides, None where a side has a blank; in a relation that is
-    violated in spite of blanks, the side with blanks has the sum of what is known. *difference* is right minus
-    left, None while undetermined.
+    violated in spite of blanks, the side with blanks has the sum of what is known. *difference* is right
+    minus left, None while undetermined.
     """
 
     relation: Relation

@@ -1,6 +1,6 @@
 """The labels of a table as a reader meets them, from the declarations; and which table they belong to."""
 
-from functools import lru_cache
+from functools import cache
 
 from attrs import field, frozen
 
@@ -32,7 +32,7 @@ class Labels:
         return folded in self.opens or folded in self.heads
 
 
-@lru_cache(maxsize=None)
+@cache
 def labels_of(compiled: Table) -> Labels:
     """The labels of a table."""
     facts = compiled.facts

@@ -1,4 +1,4 @@
-"""Where the six parts stand: a heading is a whole line with its number and its words, never a search for "五、"."""
+"""Where the six parts stand: a heading is a whole line with its number and words, never a search for 五、."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -28,15 +28,15 @@ class Section:
     @property
     def weight(self) -> int:
         """How much stands there."""
-        return sum(isinstance(block, Grid) * _MUCH or bool(block.text.strip()) for block in self.blocks)  # type: ignore[union-attr]
+        return sum(
+            _MUCH + 1 if isinstance(block, Grid) else bool(block.text.strip()) for block in self.blocks
+        )
 
 
 @lru_cache(maxsize=1)
 def _headings() -> dict[str, Part]:
     return {
-        fold(part.numeral + words): part
-        for part in PARTS
-        for words in (*part.headings.values(), *part.also)
+        fold(part.numeral + words): part for part in PARTS for words in (*part.headings.values(), *part.also)
     }
 
 

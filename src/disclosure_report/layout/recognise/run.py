@@ -1,7 +1,7 @@
-"""From a manuscript to a report: title, parts, tables, prose; nothing is guessed, every doubt is written down."""
+"""From a manuscript to a report: title, parts, tables, prose. Nothing is guessed, every doubt is kept."""
 
-import re
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from attrs import define, field
 
@@ -59,23 +59,23 @@ def recognise(
     chosen = choose(name, sections)
     title = last_title([block for block in front if not isinstance(block, Grid)])
     agency, year = _known(title, agency, year, notes)
-    prose = {"preamble": _preamble(front, notes)}
+    parts: dict[str, Any] = {"preamble": _preamble(front, notes)}
     tables = []
     form = _form_in_force(year)
     for part in PARTS:
         section = _section(part.name, chosen, notes)
         if part.is_table:
             tables.append(_table(part.name, section, form))
+            parts[part.name] = tables[-1].table.build(tables[-1].values)
         else:
-            prose[part.name] = _prose(section.blocks if section else (), notes)
+            parts[part.name] = _prose(section.blocks if section else (), notes)
     _leave_other_places(sections, chosen, notes)
     report = Report(
         agency=agency,
         year=year,
         title=title.text if title else None,
         publication_date=publication_date(front),
-        **prose,
-        **{each.table.part: each.table.build(each.values) for each in tables},
+        **parts,
     )
     found = bool(title or sections)
     return _reading(report, tables, notes, found=found)
@@ -130,7 +130,7 @@ def _known(
 
 
 def _form_in_force(year: int | None) -> Form:
-    """The form to assume: of the year, or the first for years before it, or the newest where no year is known."""
+    """The form to assume: of the year, the first for years before it, the newest where no year is known."""
     if year is None:
         return max(Form, key=lambda form: form.value)
     return form_in_force(max(year, min(FIRST_YEAR)))
@@ -169,7 +169,7 @@ def _section(part: str, chosen: dict[str, tuple[Section, int]], notes: _Notes) -
     section, count = chosen[part]
     if count > 1:
         place = section.blocks[0].place if section.blocks else None
-        notes.add(REPEATED_PART, place, part=PART_LABEL[part], count=count, place=place or "—")
+        notes.add(REPEATED_PART, place, part=PART_LABEL[part], count=count)
     return section
 
 

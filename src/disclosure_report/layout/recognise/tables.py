@@ -46,7 +46,7 @@ class TableReading:
 
 
 def read_table(part: str, blocks: Sequence[Block], form: Form, place: Place | None) -> TableReading:
-    """Read the table of *part* from the blocks below its heading; *form* is assumed where labels do not tell."""
+    """Read the table of *part* from the blocks below its heading; *form* stands where labels do not tell."""
     candidates = [(labels_of(compiled), find(labels_of(compiled), blocks)) for compiled in tables_of(part)]
     scores = [_score(labels, found) for labels, found in candidates]
     best = max(scores)

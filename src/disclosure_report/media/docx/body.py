@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 from xml.sax.saxutils import escape, quoteattr
 
 from disclosure_report.blocks import Block, Box, Grid, Heading, Shape
@@ -72,15 +73,13 @@ def _table(shape: Shape, profile: Profile) -> Iterator[str | int]:
     for row in range(shape.rows):
         head = "<w:tblHeader/>" if row < shape.header_rows else ""
         height = round(look.row_height * TWIPS)
-        yield (
-            f'<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="{height}" w:hRule="atLeast"/>{head}</w:trPr>'
-        )
+        yield (f'<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="{height}" w:hRule="atLeast"/>{head}</w:trPr>')
         keep = "<w:keepNext/>" if row < shape.rows - 1 and shape.rows <= _KEPT_ROWS else ""
         column = 0
         while column < len(shape.columns):
             box = covering[row, column]
             width = sum(widths[column : column + box.colspan])
-            style = f'<w:pStyle w:val="{cell_styles(dense)[box.role]}"/>{keep}'
+            style = f'<w:pStyle w:val="{cell_styles(dense=dense)[box.role]}"/>{keep}'
             yield from _cell(box, row, width, style, _printed(box, width, look))
             column += box.colspan
         yield "</w:tr>"
@@ -94,7 +93,7 @@ def _widths(shape: Shape, profile: Profile) -> list[int]:
     for width in shape.columns:
         edges.append(edges[-1] + width)
     marks = [round(edge / edges[-1] * total) for edge in edges]
-    return [right - left for left, right in zip(marks, marks[1:], strict=False)]
+    return [right - left for left, right in pairwise(marks)]
 
 
 def _table_head(shape: Shape, look: TableLook, widths: list[int]) -> str:
@@ -111,8 +110,10 @@ def _table_head(shape: Shape, look: TableLook, widths: list[int]) -> str:
 
 
 def _printed(box: Box, width: int, look: TableLook) -> str | int:
-    """What stands in a box. A head too wide for one line breaks after an even number of characters:
-    the words of the form have two, so that 结果维持 becomes 结果 and 维持."""
+    """What stands in a box; a head too wide for one line breaks after an even number of characters.
+
+    The words of the form have two, so that 结果维持 becomes 结果 and 维持.
+    """
     if isinstance(box.content, int) or box.role != "head":
         return box.content if isinstance(box.content, int) else escape(box.content)
     room = int((width / TWIPS - 2 * look.cell_margin) / look.head.size)

@@ -1,4 +1,4 @@
-"""Every part of a Word package that does not depend on the report: built once by python-docx, then copied raw."""
+"""Every part of a Word package that does not depend on the report: made once by python-docx, then copied."""
 
 import io
 import zipfile
@@ -81,7 +81,7 @@ def _set_page(document: Any, profile: Profile) -> None:
 
 
 def _page_number(side: str, character: int) -> str:
-    """A paragraph with the number between dashes, one character from the edge; the field has a cached result."""
+    """The number between dashes, one character from the edge; the field has a cached result."""
     field = "".join(
         f"<w:r>{run}</w:r>"
         for run in (
@@ -133,5 +133,3 @@ def _parts(data: bytes, profile: Profile) -> "list[Part]":
 def _kind(name: str, kinds: dict[str, str]) -> str:
     stem = name.rpartition("/")[2].removesuffix(".xml").rstrip("0123456789")
     return kinds.get(stem, stem)
-
-

@@ -26,7 +26,7 @@ def styles_xml(profile: Profile) -> str:
     )
 
 
-def cell_styles(dense: bool) -> dict[str, str]:
+def cell_styles(*, dense: bool) -> dict[str, str]:
     """The style of a cell's paragraph, by the role of its box."""
     prefix = "Dense" if dense else "Table"
     head, label, value = (prefix + name for name in ("Head", "Label", "Value"))
@@ -102,9 +102,7 @@ def _paragraph(look: Look) -> str:
 def _run(look: Look) -> str:
     bold = "<w:b/><w:bCs/>" if look.bold else ""
     size = round(look.size * 2)
-    return (
-        f'{_fonts(look.font)}{bold}<w:color w:val="000000"/><w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'
-    )
+    return f'{_fonts(look.font)}{bold}<w:color w:val="000000"/><w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'
 
 
 def _table_style() -> str:

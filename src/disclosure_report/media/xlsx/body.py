@@ -9,7 +9,15 @@ from xml.sax.saxutils import escape
 
 from disclosure_report.blocks import Block, Box, Grid, Heading, Shape
 from disclosure_report.media.grids import text_of
-from disclosure_report.media.xlsx.frame import TEXT_HEADS, TEXT_WIDTHS, Frame, Key, column_widths, frame_of, key_of
+from disclosure_report.media.xlsx.frame import (
+    TEXT_HEADS,
+    TEXT_KEYS,
+    TEXT_WIDTHS,
+    Frame,
+    column_widths,
+    frame_of,
+    key_of,
+)
 
 
 LONGEST = 32767  # characters in a cell
@@ -55,11 +63,12 @@ def _rows(shape: Shape, frame: Frame) -> Iterator[str | int]:
             box = covering[row, column]
             address = f"{_letters(column)}{row + 1}"
             style = frame.styles[key_of(box, shape)]
-            yield from _cell(box, (row, column) == (box.row, box.column), address, style)
+            is_first = (row, column) == (box.row, box.column)
+            yield from _cell(box, is_first=is_first, address=address, style=style)
         yield "</row>"
 
 
-def _cell(box: Box, is_first: bool, address: str, style: int) -> Iterator[str | int]:
+def _cell(box: Box, *, is_first: bool, address: str, style: int) -> Iterator[str | int]:
     if not is_first:
         yield f'<c r="{address}" s="{style}"/>'  # every cell of a merged range carries the border
     elif isinstance(box.content, int):
@@ -98,13 +107,12 @@ def _letters(column: int) -> str:
 
 def text_rows(blocks: tuple[Block, ...], frame: Frame) -> str:
     """Headings and paragraphs, one a row, with the heading's level beside it; a cell has a longest text."""
-    head: Key = ("head", None, False)
-    text: Key = ("label", None, False)
+    head, text = (frame.styles[key] for key in TEXT_KEYS)
     lines = [TEXT_HEADS, *(line for block in blocks for line in _text_lines(block))]
     return "".join(
         f'<row r="{number}" ht="{_height(_lines_of(words, TEXT_WIDTHS[1]))}" customHeight="1">'
-        f'{_TEXT.format(f"A{number}", frame.styles[head], level)}'
-        f"{_TEXT.format(f'B{number}', frame.styles[text], escape(words))}</row>"
+        f"{_TEXT.format(f'A{number}', head, level)}"
+        f"{_TEXT.format(f'B{number}', text, escape(words))}</row>"
         for number, (level, words) in enumerate(lines, start=1)
     )
 

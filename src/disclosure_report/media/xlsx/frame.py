@@ -45,6 +45,7 @@ _BOLD: frozenset[Role] = frozenset({"band", "head"})
 
 # What the style of a cell depends on.
 Key: TypeAlias = tuple[Role, Kind | None, bool]
+TEXT_KEYS: tuple[Key, Key] = (("head", None, False), ("label", None, False))
 
 
 @frozen
@@ -90,7 +91,7 @@ def _add_sheet(book: Any, shape: Shape, styles: dict[Key, int]) -> None:
         row, column = box.row + 1, box.column + 1
         cell = sheet.cell(row, column)
         key = key_of(box, shape)
-        _dress(cell, *key)
+        _dress(cell, key)
         styles[key] = cell.style_id
         if box.rowspan * box.colspan > 1:
             sheet.merge_cells(None, row, column, box.row + box.rowspan, box.column + box.colspan)
@@ -107,16 +108,17 @@ def _add_text_sheet(book: Any, styles: dict[Key, int]) -> None:
     sheet = book.create_sheet(TEXT_SHEET)
     for letter, width in zip("AB", TEXT_WIDTHS, strict=True):
         sheet.column_dimensions[letter].width = width
-    for column, key in enumerate((("head", None, False), ("label", None, False)), start=1):
+    for column, key in enumerate(TEXT_KEYS, start=1):
         cell = sheet.cell(1, column)
-        _dress(cell, *key)
+        _dress(cell, key)
         styles[key] = cell.style_id
     _set_print(sheet, pages=0)
 
 
-def _dress(cell: Any, role: Role, kind: Kind | None, vertical: bool) -> None:  # noqa: FBT001  a key, unpacked
+def _dress(cell: Any, key: Key) -> None:
     from openpyxl.styles import Alignment, Border, Font, Side
 
+    role, kind, vertical = key
     line = Side(style="thin")
     cell.font = Font(name=_FONT, size=_SIZE, bold=role in _BOLD)
     cell.border = Border(left=line, right=line, top=line, bottom=line)

@@ -1,0 +1,58 @@
+"""What all tests share: Hypothesis without deadlines, and where real reports lie."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+import disclosure_report as dr
+
+
+SHARED = Path(__file__).parent.parent.parent / "shared"
+
+settings.register_profile(
+    "default",
+    deadline=None,  # tests never time anything
+    max_examples=60,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+settings.load_profile("default")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    missing = {
+        "corpus": not SHARED.is_dir() and "the folder of real reports is not beside the project",
+        "libreoffice": not (shutil.which("soffice") and shutil.which("pdftotext"))
+        and "LibreOffice or Poppler is not installed",
+    }
+    for item in items:
+        for name, reason in missing.items():
+            if reason and item.get_closest_marker(name):
+                item.add_marker(pytest.mark.skip(reason=reason))
+
+
+@pytest.fixture
+def blank() -> dr.Report:
+    return dr.Report.blank("青溪镇", 2021)
+
+
+@pytest.fixture
+def full(blank: dr.Report) -> dr.Report:
+    """A report whose every cell is filled and whose relations hold."""
+    column = "applications.{}.natural_person".format
+    report = blank.replace(
+        {
+            column("newly_received"): 7,
+            column("brought_forward"): 1,
+            column("outcomes.disclosed"): 5,
+            column("outcomes.not_disclosed.state_secret"): 2,
+            column("carried_forward"): 1,
+            "disputes.reconsideration.upheld": 3,
+        },
+        preamble=dr.Prose.from_text("本报告依据《中华人民共和国政府信息公开条例》编制。"),
+        overview=dr.Prose.from_text("（一）主动公开\n全年公开信息126条。"),
+        problems_and_improvements=dr.Prose.from_text("更新不够及时，已建立台账。"),
+        other_matters=dr.Prose.from_text("无。"),
+    )
+    return dr.complete(report, zeros=True).report

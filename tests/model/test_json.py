@@ -1,0 +1,102 @@
+"""JSON: equal on the way back, every error with its path, a schema that is current."""
+
+import json
+import runpy
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+
+import disclosure_report as dr
+from disclosure_report.errors import InvalidJSONError
+from disclosure_report.model.schema import schema
+
+
+ROOT = Path(__file__).parent.parent.parent
+COMMITTED = ROOT / "src" / "disclosure_report" / "report.schema.json"
+
+
+def test_the_committed_schema_is_current() -> None:
+    current = runpy.run_path(str(ROOT / "docs" / "make_schema.py"))["text"]()
+    assert COMMITTED.read_text(encoding="utf-8") == current
+
+
+def test_the_schema_takes_what_is_written_and_refuses_other_keys(full: dr.Report) -> None:
+    check = jsonschema.Draft202012Validator(schema())
+    document = json.loads(dr.to_json(full))
+    check.validate(document)
+    document["applications"]["outcomes"]["x"] = 1
+    assert not check.is_valid(document)
+
+
+def _set(document: Any, path: str, value: Any) -> None:
+    *way, last = path.split(".")
+    for name in way:
+        document = document[int(name)] if isinstance(document, list) else document[name]
+    document[last] = value
+
+
+PROBLEMS: list[tuple[str, Any, str, str]] = [
+    ("zzz", 1, "(report)", "unknown keys: zzz"),
+    ("applications.outcomes.x", 1, "applications.outcomes", "unknown keys: x"),
+    ("applications.newly_received.total", True, "applications.newly_received.total", "not bool"),
+    ("applications.newly_received.total", "5", "applications.newly_received.total", "not str"),
+    ("applications.newly_received.total", 1.5, "applications.newly_received.total", "not Decimal"),
+    ("applications.newly_received.total", -1, "applications.newly_received.total", "not negative"),
+    ("applications.newly_received", 5, "applications.newly_received", "takes an object"),
+    ("applications.form", 2020, "form", "is 2019 or 2021"),
+    ("proactive_disclosure.administrative_fees.amount", 1, "amount", "string"),
+    ("proactive_disclosure.administrative_fees.amount", "1,5", "amount", "is no amount"),
+    ("proactive_disclosure.administrative_fees.amount", "NaN", "amount", "finite"),
+    ("overview.0.foo", 1, "overview[0]", "foo"),
+    ("overview.0.heading", 7, "overview[0]", "level 1 or 2"),
+    ("overview.0.text", "", "overview[0]", "not empty"),
+    ("overview", "text", "overview", "list of blocks"),
+    ("year", "2021", "year", "from 2008"),
+    ("agency", "a\nb", "agency", "one line"),
+    ("publication_date", "1月", "publication_date", "2022-01-18"),
+    ("schema_version", 2, "schema_version", "reads 1"),
+    ("schema_version", True, "schema_version", "reads 1"),
+]
+
+
+@pytest.mark.parametrize(("path", "value", "at", "words"), PROBLEMS)
+def test_a_problem_names_its_path(path: str, value: Any, at: str, words: str, full: dr.Report) -> None:
+    document = json.loads(dr.to_json(full))
+    _set(document, path, value)
+    with pytest.raises(InvalidJSONError) as raised:
+        dr.from_json(json.dumps(document))
+    [(found_at, problem)] = raised.value.problems
+    assert at in f"{found_at}: {problem}"
+    assert words in problem
+
+
+def test_every_problem_is_reported(full: dr.Report) -> None:
+    document = json.loads(dr.to_json(full))
+    for path in ("applications.newly_received.total", "disputes.reconsideration.upheld", "year"):
+        _set(document, path, -5)
+    with pytest.raises(InvalidJSONError) as raised:
+        dr.from_json(json.dumps(document))
+    assert [path for path, _ in raised.value.problems] == [
+        "year",
+        "applications.newly_received.total",
+        "disputes.reconsideration.upheld",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["", "[]", "{", "null", "nan", '{"a":1,"a":2}', "[" * 100_000, "1" * 5000, "{}", '"\\ud800"']
+)
+def test_what_is_no_report_is_refused(text: str) -> None:
+    with pytest.raises(InvalidJSONError):
+        dr.from_json(text)
+
+
+def test_a_missing_table_is_refused_and_a_missing_cell_is_blank(full: dr.Report) -> None:
+    document = json.loads(dr.to_json(full))
+    del document["disputes"]["reconsideration"]["upheld"]
+    assert dr.from_json(json.dumps(document))["disputes.reconsideration.upheld"] is None
+    del document["disputes"]
+    with pytest.raises(InvalidJSONError, match="disputes: required field missing"):
+        dr.from_json(json.dumps(document))
