@@ -1,0 +1,46 @@
+"""From a report to blocks."""
+
+from datetime import date
+
+import disclosure_report as dr
+from disclosure_report.blocks import Grid, Heading
+from disclosure_report.layout.compose import compose
+
+
+def test_title_preamble_and_six_parts_in_order(full: dr.Report) -> None:
+    blocks = compose(full).blocks
+    assert [(b.level, b.text) for b in blocks if isinstance(b, Heading)] == [
+        (0, "青溪镇2021年政府信息公开工作年度报告"),
+        (1, "一、总体情况"),
+        (2, "（一）主动公开"),
+        (1, "二、主动公开政府信息情况"),
+        (1, "三、收到和处理政府信息公开申请情况"),
+        (1, "四、政府信息公开行政复议、行政诉讼情况"),
+        (1, "五、存在的主要问题及改进情况"),
+        (1, "六、其他需要报告的事项"),
+    ]
+    values = [value for block in blocks if isinstance(block, Grid) for value in block.values]
+    assert values == list(full.cells().values())
+
+
+def test_part_five_of_2019_has_its_long_heading() -> None:
+    blocks = compose(dr.Report.blank("x", 2019)).blocks
+    assert "五、政府信息公开工作存在的主要问题及改进情况" in [
+        b.text for b in blocks if isinstance(b, Heading)
+    ]
+
+
+def test_the_shape_is_one_object_for_every_report(full: dr.Report, blank: dr.Report) -> None:
+    shapes = [[b.shape for b in compose(report).blocks if isinstance(b, Grid)] for report in (full, blank)]
+    assert all(one is other for one, other in zip(*shapes, strict=True))
+
+
+def test_details_are_properties(full: dr.Report) -> None:
+    properties = compose(full.replace(publication_date=date(2022, 1, 20), agency_id="11")).properties
+    assert (properties.title, properties.author) == ("青溪镇2021年政府信息公开工作年度报告", "青溪镇")
+    assert dict(properties.details) == {
+        "agency": "青溪镇",
+        "year": "2021",
+        "publication_date": "2022-01-20",
+        "agency_id": "11",
+    }

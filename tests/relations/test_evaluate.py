@@ -1,0 +1,55 @@
+"""Satisfied, violated, or undetermined."""
+
+import pytest
+
+import disclosure_report as dr
+from disclosure_report.relations.evaluate import Evaluation
+
+
+CASES = "disputes.reconsideration."
+
+
+def _first(cells: dict[str, int | None], code: str = "P401") -> Evaluation:
+    report = dr.Report.blank("x", 2021).replace({CASES + name: value for name, value in cells.items()})
+    return next(each for each in dr.evaluate(report) if each.relation.code == code)
+
+
+TABLE: list[tuple[list[int | None], str, tuple[int | None, int | None, int | None]]] = [
+    ([1, 2, 3, 4, 10], "satisfied", (10, 10, 0)),
+    ([0, 0, 0, 0, 0], "satisfied", (0, 0, 0)),
+    ([1, 2, 3, 4, 11], "violated", (10, 11, 1)),
+    ([1, 2, 3, 4, 9], "violated", (10, 9, -1)),
+    ([None, 2, 3, 4, 10], "undetermined", (None, 10, None)),
+    ([None, 2, 3, 4, 9], "undetermined", (None, 9, None)),
+    ([None, 2, 3, 4, 8], "violated", (9, 8, -1)),
+    ([1, 2, 3, 4, None], "undetermined", (10, None, None)),
+    ([None, None, None, None, None], "undetermined", (None, None, None)),
+    ([None, None, None, None, 0], "undetermined", (None, 0, None)),
+]
+
+
+@pytest.mark.parametrize(("values", "status", "sides"), TABLE)
+def test_a_case_total(
+    values: list[int | None], status: str, sides: tuple[int | None, int | None, int | None]
+) -> None:
+    names = ("upheld", "corrected", "other_result", "pending", "total")
+    found = _first(dict(zip(names, values, strict=True)))
+    assert (found.status, (found.left, found.right, found.difference)) == (status, sides)
+
+
+def test_a_blank_in_one_relation_leaves_the_others_alone(full: dr.Report) -> None:
+    blanked = full.replace({"applications.outcomes.disclosed.total": None})
+    undetermined = [each.relation for each in dr.evaluate(blanked) if each.status == "undetermined"]
+    assert [relation.code for relation in undetermined] == ["P301", "P302"]
+
+
+def test_a_balance_is_violated_when_the_known_side_is_exceeded(blank: dr.Report) -> None:
+    report = blank.replace(
+        {
+            "applications.newly_received.natural_person": 3,
+            "applications.brought_forward.natural_person": 0,
+            "applications.outcomes.total.natural_person": 4,
+        }
+    )
+    balance = next(each for each in dr.evaluate(report) if each.relation.code == "P303")
+    assert (balance.status, balance.difference) == ("violated", 1)
