@@ -11,11 +11,14 @@ from disclosure_report.model.tree import Node, Table
 
 @frozen
 class Record:
-    """A run of values under one label: usually a row; in a table of one row, all of it."""
+    """A run of values under one label: usually a row; in a table of one row, all of it.
+
+    *group* is the label of the group of rows in which it stands, folded.
+    """
 
     label: str
     slots: tuple[int, ...]
-    optional: bool = False
+    group: str = ""
 
 
 @frozen(eq=False)
@@ -48,7 +51,16 @@ def labels_of(compiled: Table) -> Labels:
         record = Record(facts.title, tuple(range(len(compiled.fields))))
         opens = {fold(head): record for head in heads if head}
         return Labels(compiled, (record,), opens, frozenset())
-    records = {line.path: Record(line.declaration.label, line.slots) for line in compiled.lines}
+    groups = {
+        line.path: fold(group.declaration.label)
+        for group in compiled.root.groups()
+        for line in group.children
+        if group is not compiled.root
+    }
+    records = {
+        line.path: Record(line.declaration.label, line.slots, groups.get(line.path, ""))
+        for line in compiled.lines
+    }
     opens = {
         fold(words): records[line.path] for line in compiled.lines for words in _wordings(line.declaration)
     }

@@ -78,11 +78,19 @@ def _labelled(labels: Labels, lines: Sequence[Paragraph]) -> Iterator[tuple[Para
     """Each line with the folded label that it is, or None; a label torn over lines comes once."""
     number = 0
     while number < len(lines):
-        for pieces in range(_MOST_PIECES, 0, -1):
-            folded = fold("".join(line.text for line in lines[number : number + pieces]))
-            if labels.knows(folded):
-                break
-        else:
-            pieces, folded = 1, ""
-        yield lines[number], folded or None
+        pieces, folded = _longest_label(labels, lines[number : number + _MOST_PIECES])
+        yield lines[number], folded
         number += pieces
+
+
+def _longest_label(labels: Labels, lines: Sequence[Paragraph]) -> tuple[int, str | None]:
+    """How many of these lines make up one label, and the label folded; a value is never a piece of one."""
+    words = ""
+    found: tuple[int, str | None] = (1, None)
+    for pieces, line in enumerate(lines, start=1):
+        if pieces > 1 and is_value_like(line.text):
+            break
+        words += line.text
+        if labels.knows(folded := fold(words)):
+            found = (pieces, folded)
+    return found

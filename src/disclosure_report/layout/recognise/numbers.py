@@ -18,7 +18,8 @@ KIND_WORDS: dict[Kind, str] = {"count": "非负整数", "signed": "整数", "amo
 
 # Marks that stand for "nothing here". A blank is not zero, and neither is a mark.
 BLANK_MARKS = frozenset({"/", "-", "—", "——", "无", "\\"})
-_VALUE_LIKE = re.compile(r"[+\-]*\d")
+# A digit opens a value, but "3.危及" opens a label.
+_VALUE_LIKE = re.compile(r"[+\-]*\d(?!\d?[.、]\D)", re.ASCII)
 
 
 # Full-width forms alone: a wider folding would make 12 of "1²" and 1 of "①".
@@ -40,7 +41,11 @@ def is_blank_mark(text: str) -> bool:
 
 
 def is_value_like(text: str) -> bool:
-    """Whether the text may stand where a value belongs: a number, a doubtful number, or a blank mark."""
+    """Whether the text may stand where a value belongs: a number, a doubtful number, or a blank mark.
+
+    >>> is_value_like("12/3"), is_value_like("3.其他")
+    (True, False)
+    """
     return is_blank_mark(text) or bool(_VALUE_LIKE.match(unspaced(text)))
 
 

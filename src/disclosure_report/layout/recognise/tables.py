@@ -75,9 +75,14 @@ def no_table(compiled: Table, form: Form, place: Place | None, blocks: Sequence[
 
 
 def _score(labels: Labels, found: Found) -> tuple[int, int]:
-    """Labels met, less the rows that should have stood before the last one met; then labels alone."""
-    met = [found.of(record) != [] for record in labels.records]
-    missing = sum(not each for each in met[: len(met) - met[::-1].index(True)]) if any(met) else 0
+    """Labels met, less the rows that are missing in a group whose label stands there; then labels alone."""
+    met = {record: found.of(record) != [] for record in labels.records}
+    last = max((number for number, each in enumerate(met.values()) if each), default=0)
+    missing = sum(
+        not each and record.group in found.known
+        for number, (record, each) in enumerate(met.items())
+        if number < last
+    )
     return len(found.known) - missing, len(found.known)
 
 
