@@ -88,7 +88,7 @@ def _longest_label(labels: Labels, lines: Sequence[Paragraph]) -> tuple[int, str
     words = ""
     found: tuple[int, str | None] = (1, None)
     for pieces, line in enumerate(lines, start=1):
-        if pieces > 1 and is_value_like(line.text):
+        if is_value_like(line.text):
             break
         words += line.text
         if labels.knows(folded := fold(words)):

@@ -19,7 +19,7 @@ KIND_WORDS: dict[Kind, str] = {"count": "非负整数", "signed": "整数", "amo
 # Marks that stand for "nothing here". A blank is not zero, and neither is a mark.
 BLANK_MARKS = frozenset({"/", "-", "—", "——", "无", "\\"})
 # A digit opens a value, but "3.危及" opens a label.
-_VALUE_LIKE = re.compile(r"[+\-]*\d(?!\d?[.、]\D)", re.ASCII)
+_VALUE_LIKE = re.compile(r"[+\-]*\d(?!\d?[.、](?!\d))", re.ASCII)
 
 
 # Full-width forms alone: a wider folding would make 12 of "1²" and 1 of "①".

@@ -1,0 +1,115 @@
+"""Files in and out: nothing half written, a clear error for what cannot be read."""
+
+import io
+import os
+import stat
+import sys
+from pathlib import Path
+
+import pytest
+
+import disclosure_report as dr
+from disclosure_report.errors import DamagedFileError, FileTooLargeError, UnknownMediumError
+from disclosure_report.media import files
+
+
+def test_writing_to_a_path_and_to_a_binary_file_gives_the_same(full: dr.Report, tmp_path: Path) -> None:
+    stream = io.BytesIO()
+    dr.write(full, tmp_path / "a.docx")
+    dr.write(full, str(tmp_path / "b.docx"))
+    dr.write(full, stream, "docx")
+    assert (tmp_path / "a.docx").read_bytes() == (tmp_path / "b.docx").read_bytes() == stream.getvalue()
+
+
+def test_json_reads_back_equal_from_path_bytes_and_file(full: dr.Report, tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    dr.write(full, path)
+    with path.open("rb") as file:
+        readings = [dr.read(path), dr.read(str(path)), dr.read(path.read_bytes()), dr.read(file)]
+    assert [reading.report for reading in readings] == [full] * 4
+    assert [reading.findings for reading in readings] == [()] * 4
+    assert readings[0].sources["disputes.reconsideration.total"].text == "3"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="permissions are POSIX")
+def test_a_file_is_replaced_whole_and_keeps_its_permissions(full: dr.Report, tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    path.write_text("old")
+    path.chmod(0o640)
+    dr.write(full, path)
+    assert dr.read(path).report == full
+    assert stat.S_IMODE(path.stat().st_mode) == 0o640
+    assert os.listdir(tmp_path) == ["a.json"]
+
+
+def test_a_failed_write_leaves_the_old_file_and_no_other(
+    full: dr.Report, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.json"
+    path.write_text("old")
+
+    def fail(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "replace", fail)
+    with pytest.raises(OSError, match="space"):
+        dr.write(full, path)
+    assert path.read_text() == "old"
+    assert os.listdir(tmp_path) == ["a.json"]
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "words"),
+    [
+        ("a.docx", b"PK\x03\x04cut", "docx cannot be read in this version"),
+        ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "soffice --headless --convert-to docx"),
+        ("a.xls", b"x", "soffice --headless --convert-to xlsx"),
+        ("a.pdf", b"%PDF-1.4", "pdf cannot be read"),
+        ("a", b"%PDF-1.4", "pdf cannot be read"),
+        ("a", b"PK\x03\x04cut", "zip cannot be read"),
+        ("a", b"<!doctype html>", "html cannot be read"),
+    ],
+)
+def test_what_cannot_be_read_names_the_file_and_the_way_out(
+    name: str, data: bytes, words: str, tmp_path: Path
+) -> None:
+    path = tmp_path / name
+    path.write_bytes(data)
+    with pytest.raises(UnknownMediumError) as raised:
+        dr.read(path)
+    assert words in str(raised.value)
+    assert str(path) in str(raised.value)
+
+
+@pytest.mark.parametrize("name", ["a", "a.zzz", "a.txt", "a.pdf"])
+def test_what_cannot_be_written_names_the_media_that_can(name: str, full: dr.Report, tmp_path: Path) -> None:
+    with pytest.raises(UnknownMediumError, match="docx, xlsx, json"):
+        dr.write(full, tmp_path / name)
+    assert os.listdir(tmp_path) == []
+
+
+def test_an_unknown_medium(full: dr.Report) -> None:
+    with pytest.raises(UnknownMediumError, match="no medium is called 'word'"):
+        dr.to_bytes(full, "word")
+    with pytest.raises(UnknownMediumError, match="no medium is called 'word'"):
+        dr.read(b"x", "word")
+
+
+def test_a_suffix_that_lies_is_an_error_that_names_the_file(tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    path.write_bytes(b"\xff\xfe\x00")
+    with pytest.raises(DamagedFileError, match=r"a\.json"):
+        dr.read(path)
+
+
+def test_a_file_over_the_limit_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(files, "MAX_BYTES", 10)
+    with pytest.raises(FileTooLargeError, match="larger than"):
+        dr.read(b"x" * 11)
+    with pytest.raises(FileTooLargeError):
+        dr.read(io.BytesIO(b"x" * 11))
+
+
+def test_a_missing_file_is_an_os_error(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        dr.read(tmp_path / "nope.txt")

@@ -1,0 +1,155 @@
+"""Promises, each proved under the sentence that it keeps."""
+
+import json
+import pickle
+from decimal import Decimal
+
+import jsonschema
+from hypothesis import given
+from hypothesis import strategies as st
+
+import disclosure_report as dr
+from disclosure_report.blocks import Value
+from disclosure_report.model.registry import TABLES
+from disclosure_report.model.schema import schema
+from disclosure_report.model.tree import table
+from disclosure_report.relations.complete import complete
+from disclosure_report.relations.evaluate import evaluate
+from disclosure_report.testing import reports
+
+
+ANY = reports(consistent=False, blanks=True)
+RIGHT = reports()
+VALIDATOR = jsonschema.Draft202012Validator(schema())
+
+
+@given(ANY)
+def test_cells_are_the_fields_of_the_form_in_order_and_each_is_found_by_its_path(report: dr.Report) -> None:
+    cells = report.cells()
+    assert list(cells) == [said.path for said in dr.fields(report.applications.form)]
+    assert {path: report[path] for path in cells} == cells
+
+
+@given(ANY, st.data())
+def test_replace_changes_the_named_cell_and_no_other(report: dr.Report, data: st.DataObject) -> None:
+    said = data.draw(st.sampled_from(dr.fields(report.applications.form)))
+    new: dict[str, Value] = {"count": 7, "signed": -7, "amount": Decimal("0.7")}
+    changed = report.replace({said.path: new[said.kind]})
+    assert changed.cells() == {**report.cells(), said.path: new[said.kind]}
+    assert changed.replace({said.path: report[said.path]}) == report
+
+
+@given(ANY)
+def test_what_was_written_as_json_reads_back_equal(report: dr.Report) -> None:
+    text = dr.to_json(report)
+    assert dr.from_json(text) == report
+    assert dr.read(text.encode(), "json").report == report
+    VALIDATOR.validate(json.loads(text))
+
+
+@given(ANY)
+def test_a_report_is_equal_by_content_hashable_and_picklable(report: dr.Report) -> None:
+    twin = pickle.loads(pickle.dumps(report))
+    assert twin == report
+    assert hash(twin) == hash(report)
+    again = {part: table(part, type(getattr(report, part))).cls for part in TABLES[report.applications.form]}
+    assert list(again.values()) == list(TABLES[report.applications.form].values())
+
+
+@given(RIGHT)
+def test_a_report_that_holds_together_satisfies_every_relation(report: dr.Report) -> None:
+    assert {each.status for each in evaluate(report)} == {"satisfied"}
+    assert dr.check(report) == ()
+
+
+@given(RIGHT, st.data())
+def test_every_relation_that_is_broken_is_found_with_its_difference(
+    report: dr.Report, data: st.DataObject
+) -> None:
+    relation = data.draw(st.sampled_from([each.relation for each in evaluate(report)]))
+    path = data.draw(st.sampled_from(relation.paths))
+    error = data.draw(st.integers(1, 1000))
+    old = report[path]
+    assert isinstance(old, int)
+    wrong = report.replace({path: old + error})
+    found = {each.relation: each for each in evaluate(wrong) if each.status == "violated"}
+    assert set(found) == {each.relation for each in evaluate(report) if path in each.relation.paths}
+    assert found[relation].difference == (error if path in relation.right else -error)
+    codes = sorted(each.relation.code for each in found.values())
+    assert sorted(finding.code for finding in dr.check(wrong)) == codes
+
+
+@given(reports(consistent=False, blanks=True), st.data())
+def test_filling_blanks_never_turns_a_violated_relation_into_a_satisfied_one(
+    report: dr.Report, data: st.DataObject
+) -> None:
+    violated = {each.relation for each in evaluate(report) if each.status == "violated"}
+    blank = [path for path, value in report.cells().items() if value is None]
+    kinds = {said.path: said.kind for said in dr.fields(report.applications.form)}
+    fill = data.draw(st.integers(0, 1000))
+    filled = {path: Decimal(fill) if kinds[path] == "amount" else fill for path in blank}
+    after = {each.relation for each in evaluate(report.replace(filled)) if each.status == "violated"}
+    assert violated <= after
+
+
+@given(RIGHT, st.data())
+def test_nothing_that_is_proved_is_ever_wrong_when_the_numbers_hold_together(
+    report: dr.Report, data: st.DataObject
+) -> None:
+    cells = report.cells()
+    hidden = data.draw(st.sets(st.sampled_from(list(cells)), max_size=len(cells)))
+    revision = complete(report.replace(dict.fromkeys(hidden)))
+    assert {change.path: change.after for change in revision.changes}.items() <= cells.items()
+    assert {change.path for change in revision.changes} <= hidden
+    assert revision.findings == ()
+
+
+@given(reports(consistent=False, blanks=True), st.booleans())
+def test_completing_never_breaks_a_relation_and_touches_nothing_that_is_there(
+    report: dr.Report, zeros: bool
+) -> None:
+    before = {each.relation for each in evaluate(report) if each.status == "violated"}
+    revision = complete(report, zeros=zeros)
+    after = {each.relation for each in evaluate(revision.report) if each.status == "violated"}
+    assert after == before
+    assert all(report[change.path] is None for change in revision.changes)
+    untouched = {path: value for path, value in report.cells().items() if value is not None}
+    assert untouched.items() <= revision.report.cells().items()
+
+
+@given(st.binary(max_size=400))
+def test_reading_raises_nothing_but_the_librarys_own_errors(data: bytes) -> None:
+    for medium in (None, "text", "json"):
+        try:
+            dr.read(data, medium)
+        except dr.DisclosureReportError:
+            continue
+
+
+LINES = st.one_of(
+    st.sampled_from(
+        [label for form in dr.Form for said in dr.fields(form) for label in said.labels]
+        + ["一、总体情况", "二、主动公开政府信息情况", "三、收到和处理政府信息公开申请情况"]
+        + ["四、政府信息公开行政复议、行政诉讼情况", "五、存在的主要问题及改进情况", "六、其他需要报告的事项"]
+    ),
+    st.sampled_from(["", "0", "1", " 3 ", "/", "-", "+2", "1,234", "12/3", "x", "1.5"]),
+    st.text(max_size=8),
+)
+
+
+@given(st.lists(LINES, max_size=120))
+def test_every_number_that_is_read_stood_in_the_source(lines: list[str]) -> None:
+    try:
+        reading = dr.read(
+            "\n".join(["青溪镇2021年政府信息公开工作年度报告", *lines]).encode("utf-8", "ignore"), "text"
+        )
+    except dr.DisclosureReportError:
+        return
+    for path, value in reading.report.cells().items():
+        source = reading.sources[path]
+        if value is None:
+            assert source.absent
+        else:
+            assert source.text is not None
+            assert Decimal(source.text.replace(",", "")) == value
+            assert source.place is not None
