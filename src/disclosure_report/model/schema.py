@@ -41,7 +41,7 @@ def schema() -> dict[str, Any]:
         **{name: {"type": "array", "items": {"$ref": "#/$defs/block"}} for name in PROSE_PARTS},
         **tables,
         "publication_date": {"type": ["string", "null"], "format": "date"},
-        **{name: _LINE for name in ("document_number", "index_number", "source_address", "agency_id")},
+        **dict.fromkeys(("document_number", "index_number", "source_address", "agency_id"), _LINE),
     }
     definitions: dict[str, Any] = {"block": _BLOCK}
     for part in TABLE_PARTS:
