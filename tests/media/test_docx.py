@@ -28,8 +28,10 @@ def _document(data: bytes) -> Any:
 
 
 def _text(element: Any) -> str:
-    parts = {f"{W}t": lambda e: e.text or "", f"{W}br": lambda _: "\n", f"{W}tab": lambda _: "\t"}
-    return "".join(parts[each.tag](each) for each in element.iter() if each.tag in parts)
+    marks = {f"{W}br": "\n", f"{W}tab": "\t"}
+    return "".join(
+        (each.text or "") if each.tag == f"{W}t" else marks.get(each.tag, "") for each in element.iter()
+    )
 
 
 def _boxes(table: Any) -> Iterator[tuple[int, int, int, int, str]]:
@@ -49,7 +51,7 @@ def _boxes(table: Any) -> Iterator[tuple[int, int, int, int, str]]:
                 open_at[column] = [number, column, 1, width, _text(cell)]
                 found.append(open_at[column])
             column += width
-    yield from (tuple(box) for box in found)  # type: ignore[misc]
+    yield from (tuple(box) for box in found)
 
 
 def _expected(shape: Shape, values: tuple[Any, ...]) -> list[tuple[int, int, int, int, str]]:
@@ -135,7 +137,16 @@ def test_libreoffice_prints_every_number(medium: str, full: dr.Report, tmp_path:
     source = tmp_path / f"report.{medium}"
     dr.write(full.replace(counts), source)
     profile = f"-env:UserInstallation=file://{tmp_path}/profile"
-    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", tmp_path, source]
+    command: list[str] = [
+        "soffice",
+        profile,
+        "--headless",
+        "--convert-to",
+        "pdf",
+        "--outdir",
+        str(tmp_path),
+        str(source),
+    ]
     subprocess.run(command, check=True, capture_output=True, timeout=180)
     pdf = tmp_path / "report.pdf"
     done = subprocess.run(["pdftotext", "-layout", pdf, "-"], check=True, capture_output=True, text=True)
