@@ -5,11 +5,8 @@ from collections.abc import Callable, Iterator, Sequence
 from disclosure_report.blocks import Place, Value
 from disclosure_report.checks.catalogue import BLANK_CELLS, BLANK_TABLE
 from disclosure_report.model.findings import Finding
-from disclosure_report.model.parts import PARTS
+from disclosure_report.model.parts import PART_LABEL
 from disclosure_report.model.tree import Table
-
-
-PART_LABEL = {part.name: f"{part.numeral}、{next(iter(part.headings.values()))}" for part in PARTS}
 
 
 def check_blanks(

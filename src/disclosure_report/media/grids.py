@@ -1,8 +1,53 @@
-"""What every writer of grids needs: a value as text."""
+"""What every writer of grids needs: which box covers which cell, text around values, a value as text."""
 
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from disclosure_report.blocks import Value
+from attrs import frozen
+
+from disclosure_report.blocks import Box, Shape, Value
+
+
+@frozen
+class Segments:
+    """A grid's text cut at its values: one more piece of text than there are slots, in the order printed."""
+
+    texts: tuple[str, ...]
+    slots: tuple[int, ...]
+
+    def filled(self, printed: Sequence[str]) -> str:
+        """The text with each slot's printed value in its place."""
+        pieces = [self.texts[0]]
+        for slot, text in zip(self.slots, self.texts[1:], strict=True):
+            pieces += (printed[slot], text)
+        return "".join(pieces)
+
+
+def cut(pieces: Iterable[str | int]) -> Segments:
+    """Segments from a run of text and slot numbers.
+
+    >>> cut(["<a>", "<b>", 1, "</b>"])
+    Segments(texts=('<a><b>', '</b>'), slots=(1,))
+    """
+    texts: list[list[str]] = [[]]
+    slots = []
+    for piece in pieces:
+        if isinstance(piece, int):
+            slots.append(piece)
+            texts.append([])
+        else:
+            texts[-1].append(piece)
+    return Segments(tuple("".join(text) for text in texts), tuple(slots))
+
+
+def covering(shape: Shape) -> dict[tuple[int, int], Box]:
+    """The box that covers each cell of the grid."""
+    return {
+        (row, column): box
+        for box in shape.boxes
+        for row in range(box.row, box.row + box.rowspan)
+        for column in range(box.column, box.column + box.colspan)
+    }
 
 
 def text_of(value: Value) -> str:

@@ -63,5 +63,7 @@ PARTS = (
     Part("other_matters", "六", _same("其他需要报告的事项"), also=("其他需要报告的事项情况",)),
 )
 
+# How a finding names a part: with its number and the wording of the newest notice.
+PART_LABEL = {part.name: f"{part.numeral}、{part.headings[Form.Y2021]}" for part in PARTS}
 TABLE_PARTS = tuple(part for part in PARTS if part.is_table)
 PROSE_PARTS = ("preamble", *(part.name for part in PARTS if not part.is_table))

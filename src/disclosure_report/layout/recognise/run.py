@@ -6,7 +6,6 @@ from typing import Any
 from attrs import define, field
 
 from disclosure_report.blocks import Block, Grid, Heading, Manuscript, Paragraph, Place
-from disclosure_report.checks.blanks import PART_LABEL
 from disclosure_report.checks.catalogue import (
     DIFFERENT_AGENCY,
     DIFFERENT_YEAR,
@@ -27,7 +26,7 @@ from disclosure_report.layout.recognise.tables import TableReading, no_table, re
 from disclosure_report.layout.recognise.titles import Title, last_title, title_of
 from disclosure_report.model.findings import Detail, Finding, Rule
 from disclosure_report.model.forms import Form
-from disclosure_report.model.parts import PARTS, TABLE_PARTS
+from disclosure_report.model.parts import PART_LABEL, PARTS, TABLE_PARTS
 from disclosure_report.model.prose import Prose, block_of
 from disclosure_report.model.registry import FIRST_YEAR, TABLES, form_in_force
 from disclosure_report.model.report import Report

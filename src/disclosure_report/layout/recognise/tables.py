@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from attrs import define, field
 
 from disclosure_report.blocks import Block, Paragraph, Place, Value
-from disclosure_report.checks.blanks import PART_LABEL
 from disclosure_report.checks.catalogue import (
     FORM_ASSUMED,
     INCOMPLETE_ROW,
@@ -21,6 +20,7 @@ from disclosure_report.layout.recognise.numbers import KIND_WORDS, is_blank_mark
 from disclosure_report.layout.recognise.reading import Absence, Source
 from disclosure_report.model.findings import Detail, Finding, Rule
 from disclosure_report.model.forms import Form
+from disclosure_report.model.parts import PART_LABEL
 from disclosure_report.model.registry import TABLES, tables_of
 from disclosure_report.model.tree import Table, table
 

@@ -8,7 +8,7 @@ from xml.sax.saxutils import escape, quoteattr
 from disclosure_report.blocks import Block, Box, Grid, Heading, Shape
 from disclosure_report.media.docx.profile import Profile, TableLook
 from disclosure_report.media.docx.styles import BODY, HEADINGS, MM, TABLE_STYLE, TITLE, TWIPS, cell_styles
-from disclosure_report.media.grids import text_of
+from disclosure_report.media.grids import Segments, covering, cut, text_of
 
 
 _STYLES = (TITLE, *HEADINGS)
@@ -39,24 +39,12 @@ def _runs(text: str) -> str:
 
 
 def _grid(grid: Grid, profile: Profile) -> str:
-    segments, slots = _segments(grid.shape, profile)
-    pieces = [segments[0]]
-    for slot, segment in zip(slots, segments[1:], strict=True):
-        pieces += (text_of(grid.values[slot]), segment)
-    return "".join(pieces)
+    return _segments(grid.shape, profile).filled([text_of(value) for value in grid.values])
 
 
 @lru_cache(maxsize=32)
-def _segments(shape: Shape, profile: Profile) -> tuple[tuple[str, ...], tuple[int, ...]]:
-    """The text around the values, and the slots in the order in which they are printed."""
-    segments, slots = [""], []
-    for piece in _table(shape, profile):
-        if isinstance(piece, int):
-            slots.append(piece)
-            segments.append("")
-        else:
-            segments[-1] += piece
-    return tuple(segments), tuple(slots)
+def _segments(shape: Shape, profile: Profile) -> Segments:
+    return cut(_table(shape, profile))
 
 
 def _table(shape: Shape, profile: Profile) -> Iterator[str | int]:
@@ -64,12 +52,7 @@ def _table(shape: Shape, profile: Profile) -> Iterator[str | int]:
     look = profile.dense_table if dense else profile.table
     widths = _widths(shape, profile)
     yield _table_head(shape, look, widths)
-    covering = {
-        (row, column): box
-        for box in shape.boxes
-        for row in range(box.row, box.row + box.rowspan)
-        for column in range(box.column, box.column + box.colspan)
-    }
+    boxes = covering(shape)
     for row in range(shape.rows):
         head = "<w:tblHeader/>" if row < shape.header_rows else ""
         height = round(look.row_height * TWIPS)
@@ -77,7 +60,7 @@ def _table(shape: Shape, profile: Profile) -> Iterator[str | int]:
         keep = "<w:keepNext/>" if row < shape.rows - 1 and shape.rows <= _KEPT_ROWS else ""
         column = 0
         while column < len(shape.columns):
-            box = covering[row, column]
+            box = boxes[row, column]
             width = sum(widths[column : column + box.colspan])
             style = f'<w:pStyle w:val="{cell_styles(dense=dense)[box.role]}"/>{keep}'
             yield from _cell(box, row, width, style, _printed(box, width, look))

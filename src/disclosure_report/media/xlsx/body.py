@@ -8,7 +8,7 @@ from functools import lru_cache
 from xml.sax.saxutils import escape
 
 from disclosure_report.blocks import Block, Box, Grid, Heading, Shape
-from disclosure_report.media.grids import text_of
+from disclosure_report.media.grids import Segments, covering, cut, text_of
 from disclosure_report.media.xlsx.frame import (
     TEXT_HEADS,
     TEXT_KEYS,
@@ -30,37 +30,21 @@ _TEXT = '<c r="{0}" s="{1}" t="inlineStr"><is><t xml:space="preserve">{2}</t></i
 
 def grid_rows(grid: Grid, shapes: tuple[Shape, ...]) -> str:
     """The rows of a grid."""
-    segments, slots = _segments(grid.shape, shapes)
-    pieces = [segments[0]]
-    for slot, segment in zip(slots, segments[1:], strict=True):
-        text = text_of(grid.values[slot])
-        pieces += (f"<v>{text}</v>" if text else "", segment)
-    return "".join(pieces)
+    texts = (text_of(value) for value in grid.values)
+    return _segments(grid.shape, shapes).filled([f"<v>{text}</v>" if text else "" for text in texts])
 
 
 @lru_cache(maxsize=32)
-def _segments(shape: Shape, shapes: tuple[Shape, ...]) -> tuple[tuple[str, ...], tuple[int, ...]]:
-    segments, slots = [""], []
-    for piece in _rows(shape, frame_of(shapes)):
-        if isinstance(piece, int):
-            slots.append(piece)
-            segments.append("")
-        else:
-            segments[-1] += piece
-    return tuple(segments), tuple(slots)
+def _segments(shape: Shape, shapes: tuple[Shape, ...]) -> Segments:
+    return cut(_rows(shape, frame_of(shapes)))
 
 
 def _rows(shape: Shape, frame: Frame) -> Iterator[str | int]:
-    covering = {
-        (row, column): box
-        for box in shape.boxes
-        for row in range(box.row, box.row + box.rowspan)
-        for column in range(box.column, box.column + box.colspan)
-    }
+    boxes = covering(shape)
     for row in range(shape.rows):
         yield f'<row r="{row + 1}" ht="{_height(_lines(shape, row))}" customHeight="1">'
         for column in range(len(shape.columns)):
-            box = covering[row, column]
+            box = boxes[row, column]
             address = f"{_letters(column)}{row + 1}"
             style = frame.styles[key_of(box, shape)]
             is_first = (row, column) == (box.row, box.column)
