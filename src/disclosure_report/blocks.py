@@ -20,7 +20,7 @@ _LANGUAGES = {"zh": 0, "en": 1}
 
 @frozen
 class Place:
-    """Where something stood in a source: a line of text, a cell of a document's table, a cell of a sheet.
+    """Where something stood: a line of text, a paragraph or cell of a document, a cell of a sheet.
 
     >>> str(Place(line=118)), str(Place(sheet="三 申请", cell="D5"))
     ('第118行', '三 申请!D5')
@@ -29,6 +29,7 @@ class Place:
     """
 
     line: int | None = None
+    paragraph: int | None = None
     table: int | None = None
     row: int | None = None
     column: int | None = None
@@ -47,6 +48,7 @@ class Place:
             template[which].format(number)
             for template, number in (
                 (("第{}行", "line {}"), self.line),
+                (("第{}段", "paragraph {}"), self.paragraph),
                 (("第{}个表", "table {}"), self.table),
                 (("第{}行", "row {}"), self.row),
                 (("第{}列", "column {}"), self.column),

@@ -22,6 +22,14 @@ def test_word_carries_every_paragraph(report: dr.Report) -> None:
 
 
 @given(reports(consistent=False, blanks=True))
+def test_what_was_written_as_word_reads_back_equal(report: dr.Report) -> None:
+    reading = dr.read(dr.to_bytes(report, "docx"))
+    assert reading.report == report
+    known = {"R102": report.agency, "R103": report.year}
+    assert [f.code for f in reading.findings] == [code for code, value in known.items() if value is None]
+
+
+@given(reports(consistent=False, blanks=True))
 @settings(max_examples=25)
 def test_excel_carries_every_value_under_its_path(report: dr.Report) -> None:
     book = openpyxl.load_workbook(io.BytesIO(dr.to_bytes(report, "xlsx")))

@@ -50,6 +50,12 @@ DIFFERENT_YEAR = Rule(
     "页面写的年份是{found}，采用了给定的{given}",
     "the page names the year {found}; the given {given} is used",
 )
+BAD_DETAIL = Rule(
+    "R106",
+    "warning",
+    "文件属性“{name}”的值“{text}”不能用，未采用",
+    "the file's property {name} holds {text}, which cannot be used; it is left out",
+)
 NO_PART = Rule("R201", "warning", "没有找到“{part}”", "part not found: {part}")
 NO_TABLE = Rule(
     "R202",
@@ -111,7 +117,7 @@ PICTURE = Rule("R402", "hint", "原文有图片，未读取", "the source has a 
 RULES = (
     *(ROW_TOTAL, OUTCOME_TOTAL, BALANCE, CASE_TOTAL),
     *(BLANK_TABLE, BLANK_CELLS),
-    *(NO_REPORT, NO_AGENCY, NO_YEAR, DIFFERENT_AGENCY, DIFFERENT_YEAR),
+    *(NO_REPORT, NO_AGENCY, NO_YEAR, DIFFERENT_AGENCY, DIFFERENT_YEAR, BAD_DETAIL),
     *(NO_PART, NO_TABLE, REPEATED_PART, FORM_ASSUMED),
     *(INCOMPLETE_ROW, TOO_MANY_VALUES, NO_ROW, REPEATED_ROW, NO_NUMBER),
     *(LEFT_OVER, PICTURE, UNWRITABLE),

@@ -11,8 +11,11 @@ from disclosure_report.model.report import Report
 
 TITLE_LEVEL, PART_LEVEL = 0, 1
 
-# Details that a file keeps as named properties, so that they read back.
+# Details that a file keeps as named properties, so that they read back; the title as printed tells a reader
+# whether somebody has changed it since.
+PRINTED_TITLE = "full_title"
 DETAILS = (
+    PRINTED_TITLE,
     "agency",
     "year",
     "title",

@@ -3,6 +3,7 @@
 from xml.sax.saxutils import escape, quoteattr
 
 from disclosure_report.blocks import Properties
+from disclosure_report.media.archive import Package
 from disclosure_report.media.package import Part, part
 
 
@@ -94,4 +95,13 @@ def package_relationships(main: str) -> Part:
             for number, (name, kind) in enumerate(targets, start=1)
         )
         + "</Relationships>",
+    )
+
+
+def read_details(package: Package) -> tuple[tuple[str, str], ...]:
+    """The named texts of a package's custom properties."""
+    if CUSTOM not in package:
+        return ()
+    return tuple(
+        (item.get("name"), "".join(item.itertext())) for item in package.xml(CUSTOM) if item.get("name")
     )

@@ -11,7 +11,10 @@ from disclosure_report.errors import UnknownMediumError
 
 @frozen
 class Medium:
-    """A kind of file: its name, its suffixes, how its bytes begin, and the module that reads or writes it."""
+    """A kind of file: its name and suffixes, and the module that reads or writes it.
+
+    Without a suffix it is told by how its bytes begin (*signs*), or by the main *part* of a zip package.
+    """
 
     name: str
     suffixes: tuple[str, ...]
@@ -19,6 +22,7 @@ class Medium:
     reads: bool = False
     writes: bool = False
     signs: tuple[bytes, ...] = ()
+    part: bytes = b""
     advice: str = ""
 
 
@@ -27,8 +31,8 @@ _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _OLE = (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",)
 
 MEDIA = (
-    Medium("docx", (".docx",), "docx", writes=True),
-    Medium("xlsx", (".xlsx",), "xlsx", writes=True),
+    Medium("docx", (".docx",), "docx", reads=True, writes=True, part=b"word/document.xml"),
+    Medium("xlsx", (".xlsx",), "xlsx", writes=True, part=b"xl/workbook.xml"),
     Medium("json", (".json",), reads=True, writes=True),
     Medium("text", (".txt", ".md", ".text"), "text", reads=True),
     Medium("html", (".html", ".htm", ".shtml")),
@@ -81,7 +85,9 @@ def _given(name: str, medium: str | None) -> Medium | None:
 
 def _by_content(data: bytes) -> Medium:
     for medium in MEDIA:
-        if data.startswith(medium.signs or (b"\0never",)):
+        if medium.part and data.startswith(_ZIP) and medium.part in data:
+            return medium
+        if medium.signs and data.startswith(medium.signs):
             return medium
     head = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n")
     if head.startswith(b"{"):

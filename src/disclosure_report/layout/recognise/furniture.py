@@ -4,8 +4,6 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from attrs import field, frozen
-
 from disclosure_report.blocks import Block, Paragraph
 
 
@@ -43,19 +41,3 @@ def publication_date(blocks: Sequence[Block]) -> date | None:
             except ValueError:
                 continue
     return None
-
-
-@frozen
-class Sorted:
-    """The lines of a stretch of prose, and the page's own lines among them."""
-
-    prose: tuple[Block, ...]
-    furniture: tuple[Block, ...] = field(default=())
-
-
-def sort_out(blocks: Sequence[Block]) -> Sorted:
-    """Tell a document's lines from the page's."""
-    return Sorted(
-        tuple(block for block in blocks if not is_furniture(block)),
-        tuple(block for block in blocks if is_furniture(block)),
-    )

@@ -9,15 +9,17 @@ from disclosure_report.model.declare import Declaration
 from disclosure_report.model.tree import Node, Table
 
 
-@frozen
+@frozen(eq=False)
 class Record:
     """A run of values under one label: usually a row; in a table of one row, all of it.
 
-    *group* is the label of the group of rows in which it stands, folded.
+    *heads* gives the slot below a column's heads, folded; *group* is the label of the group of rows in which
+    the record stands, folded.
     """
 
     label: str
     slots: tuple[int, ...]
+    heads: dict[tuple[str, ...], int] = field(repr=False)
     group: str = ""
 
 
@@ -48,7 +50,13 @@ def labels_of(compiled: Table) -> Labels:
     if facts.across:
         for line in compiled.lines:
             heads.update(_wordings(line.declaration))
-        record = Record(facts.title, tuple(range(len(compiled.fields))))
+        below = {
+            (block, *head): slot
+            for line in compiled.lines
+            for block in _folded(line)
+            for head, slot in _heads(line)
+        }
+        record = Record(facts.title, tuple(range(len(compiled.fields))), below)
         opens = {fold(head): record for head in heads if head}
         return Labels(compiled, (record,), opens, frozenset())
     groups = {
@@ -58,13 +66,24 @@ def labels_of(compiled: Table) -> Labels:
         if group is not compiled.root
     }
     records = {
-        line.path: Record(line.declaration.label, line.slots, groups.get(line.path, ""))
+        line.path: Record(line.declaration.label, line.slots, dict(_heads(line)), groups.get(line.path, ""))
         for line in compiled.lines
     }
     opens = {
         fold(words): records[line.path] for line in compiled.lines for words in _wordings(line.declaration)
     }
     return Labels(compiled, tuple(records.values()), opens, frozenset(fold(head) for head in heads if head))
+
+
+def _heads(line: Node) -> list[tuple[tuple[str, ...], int]]:
+    """Each wording of a column's head, with the slot below it."""
+    return [
+        ((words,), cell.slot) for cell in line.children if cell.slot is not None for words in _folded(cell)
+    ]
+
+
+def _folded(node: Node) -> list[str]:
+    return [fold(words) for words in _wordings(node.declaration)]
 
 
 def _wordings(declaration: Declaration) -> tuple[str, ...]:

@@ -6,10 +6,9 @@ tells which columns lost theirs, so the record stays blank and a finding holds w
 
 from collections.abc import Iterator, Sequence
 
-from attrs import define, field, frozen
-
-from disclosure_report.blocks import Block, Paragraph
+from disclosure_report.blocks import Block, Grid
 from disclosure_report.layout.recognise.folding import fold
+from disclosure_report.layout.recognise.found import Found, Line, Occurrence
 from disclosure_report.layout.recognise.labels import Labels, Record
 from disclosure_report.layout.recognise.numbers import is_value_like
 
@@ -17,40 +16,16 @@ from disclosure_report.layout.recognise.numbers import is_value_like
 _MOST_PIECES = 3  # a label torn over lines has at most so many
 
 
-@frozen
-class Occurrence:
-    """One time that a record stands in the source: its label's line and the lines that follow it."""
-
-    record: Record
-    label: Paragraph
-    values: tuple[Paragraph, ...]
-
-
-@define
-class Found:
-    """What a run of lines holds of a table."""
-
-    occurrences: list[Occurrence] = field(factory=list)
-    left_over: list[Block] = field(factory=list)
-    known: set[str] = field(factory=set)
-
-    def of(self, record: Record) -> list[Occurrence]:
-        """The occurrences of one record."""
-        return [each for each in self.occurrences if each.record == record]
-
-
-def find(labels: Labels, blocks: Sequence[Block]) -> Found:
+def find_in_lines(labels: Labels, blocks: Sequence[Block], found: Found) -> None:
     """Sort the lines of a part into records with their values, and what belongs to none."""
-    found = Found()
-    lines = [block for block in blocks if isinstance(block, Paragraph) and block.text.strip()]
-    found.left_over.extend(block for block in blocks if not isinstance(block, Paragraph))
-    opened: Paragraph | None = None
+    lines = [block for block in blocks if not isinstance(block, Grid) and block.text.strip()]
+    opened: Line | None = None
     record: Record | None = None
-    values: list[Paragraph] = []
+    values: list[Line] = []
 
     def close() -> None:
         if record is not None and opened is not None:
-            found.occurrences.append(Occurrence(record, opened, tuple(values)))
+            found.add(Occurrence(record, opened.place, tuple(values)))
         values.clear()
 
     for line, label in _labelled(labels, lines):
@@ -66,15 +41,14 @@ def find(labels: Labels, blocks: Sequence[Block]) -> Found:
             record = None
             found.left_over.append(line)
     close()
-    return found
 
 
-def _goes_on(labels: Labels, record: Record | None, label: str, values: list[Paragraph]) -> bool:
+def _goes_on(labels: Labels, record: Record | None, label: str, values: list[Line]) -> bool:
     """Several heads in a row open one record, in a table whose values stand in one row."""
     return record is not None and labels.opens.get(label) is record and not values
 
 
-def _labelled(labels: Labels, lines: Sequence[Paragraph]) -> Iterator[tuple[Paragraph, str | None]]:
+def _labelled(labels: Labels, lines: Sequence[Line]) -> Iterator[tuple[Line, str | None]]:
     """Each line with the folded label that it is, or None; a label torn over lines comes once."""
     number = 0
     while number < len(lines):
@@ -83,7 +57,7 @@ def _labelled(labels: Labels, lines: Sequence[Paragraph]) -> Iterator[tuple[Para
         number += pieces
 
 
-def _longest_label(labels: Labels, lines: Sequence[Paragraph]) -> tuple[int, str | None]:
+def _longest_label(labels: Labels, lines: Sequence[Line]) -> tuple[int, str | None]:
     """How many of these lines make up one label, and the label folded; a value is never a piece of one."""
     words = ""
     found: tuple[int, str | None] = (1, None)

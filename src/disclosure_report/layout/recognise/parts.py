@@ -1,20 +1,19 @@
 """Where the six parts stand: a heading is a whole line with its number and words, never a search for 五、."""
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from attrs import frozen
 
-from disclosure_report.blocks import Block, Grid
+from disclosure_report.blocks import Block, Grid, Heading, Paragraph
 from disclosure_report.errors import SeveralReportsError
+from disclosure_report.layout.compose import PART_LEVEL
 from disclosure_report.layout.recognise.folding import fold
 from disclosure_report.model.parts import PARTS, Part
 
 
 _LONGEST_HEADING = 60
 _MUCH = 20  # a table has more lines than this, a table of contents fewer
-_NUMERAL = re.compile(r"[一二三四五六]")
 
 
 @frozen
@@ -22,8 +21,13 @@ class Section:
     """One place where a part stands: its heading's block number, and the blocks below it."""
 
     part: Part
-    start: int
+    heading: Heading | Paragraph
     blocks: tuple[Block, ...]
+
+    @property
+    def is_marked(self) -> bool:
+        """Whether the heading is marked as one."""
+        return _is_marked(self.heading)
 
     @property
     def weight(self) -> int:
@@ -52,19 +56,27 @@ def part_of(text: str) -> Part | None:
 
 
 def split(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], list[Section]]:
-    """The blocks before the first part, and every place where a part stands, in their order."""
+    """The blocks before the first part, and every place where a part stands, in their order.
+
+    Where headings are marked as such, a paragraph is no heading, whatever it says.
+    """
     starts = [
-        (number, part)
+        (number, block, part)
         for number, block in enumerate(blocks)
         if not isinstance(block, Grid) and (part := part_of(block.text))
     ]
-    ends = [*(number for number, _ in starts), len(blocks)][1:]
+    starts = [each for each in starts if _is_marked(each[1])] or starts
+    ends = [*(number for number, _, _ in starts), len(blocks)][1:]
     sections = [
-        Section(part, start, tuple(blocks[start + 1 : end]))
-        for (start, part), end in zip(starts, ends, strict=True)
+        Section(part, heading, tuple(blocks[start + 1 : end]))
+        for (start, heading, part), end in zip(starts, ends, strict=True)
     ]
     first = starts[0][0] if starts else len(blocks)
     return tuple(blocks[:first]), sections
+
+
+def _is_marked(block: Block) -> bool:
+    return isinstance(block, Heading) and block.level == PART_LEVEL
 
 
 def choose(name: str, sections: Sequence[Section]) -> dict[str, tuple[Section, int]]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import define, field
 
-from disclosure_report.blocks import Block, Paragraph, Place, Value
+from disclosure_report.blocks import Block, Grid, Place, Value
 from disclosure_report.checks.catalogue import (
     FORM_ASSUMED,
     INCOMPLETE_ROW,
@@ -14,8 +14,10 @@ from disclosure_report.checks.catalogue import (
     REPEATED_ROW,
     TOO_MANY_VALUES,
 )
+from disclosure_report.layout.recognise.found import Found, Line, Occurrence
+from disclosure_report.layout.recognise.grids import find_in_grid
 from disclosure_report.layout.recognise.labels import Labels, Record, labels_of
-from disclosure_report.layout.recognise.linear import Found, Occurrence, find
+from disclosure_report.layout.recognise.linear import find_in_lines
 from disclosure_report.layout.recognise.numbers import KIND_WORDS, is_blank_mark, number
 from disclosure_report.layout.recognise.reading import Absence, Source
 from disclosure_report.model.findings import Detail, Finding, Rule
@@ -47,7 +49,7 @@ class TableReading:
 
 def read_table(part: str, blocks: Sequence[Block], form: Form, place: Place | None) -> TableReading:
     """Read the table of *part* from the blocks below its heading; *form* stands where labels do not tell."""
-    candidates = [(labels_of(compiled), find(labels_of(compiled), blocks)) for compiled in tables_of(part)]
+    candidates = [_find(labels_of(compiled), blocks) for compiled in tables_of(part)]
     scores = [_score(labels, found) for labels, found in candidates]
     best = max(scores)
     fitting = [each for each, score in zip(candidates, scores, strict=True) if score == best]
@@ -65,12 +67,21 @@ def read_table(part: str, blocks: Sequence[Block], form: Form, place: Place | No
     return reading
 
 
+def _find(labels: Labels, blocks: Sequence[Block]) -> tuple[Labels, Found]:
+    found = Found()
+    find_in_lines(labels, blocks, found)
+    for block in blocks:
+        if isinstance(block, Grid):
+            find_in_grid(labels, block, found)
+    return labels, found
+
+
 def no_table(compiled: Table, form: Form, place: Place | None, blocks: Sequence[Block]) -> TableReading:
     """A blank table of the form in force, where the source has none."""
     reading = TableReading(compiled)
     slots = range(len(compiled.fields))
     reading.note(NO_TABLE, slots, place, part=PART_LABEL[compiled.part], form=form.value)
-    reading.left_over = [b for b in blocks if not isinstance(b, Paragraph) or b.text.strip()]
+    reading.left_over = [block for block in blocks if isinstance(block, Grid) or block.text.strip()]
     return reading
 
 
@@ -92,11 +103,10 @@ def _read_record(reading: TableReading, record: Record, occurrences: list[Occurr
         _blank(reading, record, "no row", None)
         reading.note(NO_ROW, record.slots, None, label=record.label)
         return
-    first, expected, place = filled[0], len(record.slots), filled[0].label.place
-    texts = {tuple(line.text.strip() for line in each.values) for each in filled}
-    words = "、".join(line.text.strip() for line in first.values) or "—"
-    if len(texts) > 1:
-        reading.note(REPEATED_ROW, record.slots, filled[1].label.place, label=record.label)
+    first, expected, place = filled[0], len(record.slots), filled[0].place
+    words = "、".join(filter(None, first.texts)) or "—"
+    if len({each.texts for each in filled}) > 1:
+        reading.note(REPEATED_ROW, record.slots, filled[1].place, label=record.label)
     elif len(first.values) != expected:
         rule = INCOMPLETE_ROW if len(first.values) < expected else TOO_MANY_VALUES
         reading.note(
@@ -109,7 +119,7 @@ def _read_record(reading: TableReading, record: Record, occurrences: list[Occurr
             values=words,
         )
     else:
-        for slot, line in zip(record.slots, first.values, strict=True):
+        for slot, line in zip(first.slots or record.slots, first.values, strict=True):
             _read_cell(reading, slot, line)
         return
     _blank(reading, record, "uncertain", place)
@@ -120,7 +130,7 @@ def _blank(reading: TableReading, record: Record, why: Absence, place: Place | N
         reading.sources[slot] = Source(None, place, why)
 
 
-def _read_cell(reading: TableReading, slot: int, line: Paragraph) -> None:
+def _read_cell(reading: TableReading, slot: int, line: Line) -> None:
     said = reading.table.fields[slot]
     text = line.text.strip()
     value = number(text, said.kind)

@@ -1,11 +1,9 @@
-"""The title: which line it is, and the agency and year that it names."""
+"""The title: whether a line is one, and the agency and year that it names."""
 
 import re
-from collections.abc import Sequence
 
 from attrs import frozen
 
-from disclosure_report.blocks import Heading, Paragraph
 from disclosure_report.model.report import FIRST_YEAR
 
 
@@ -20,37 +18,24 @@ _LONGEST = 80
 
 @frozen
 class Title:
-    """A line that is a title, by its number among the lines."""
+    """A line that is a title."""
 
-    index: int
     text: str
     agency: str | None
     year: int | None
 
 
-def title_of(index: int, text: str) -> Title | None:
+def title_of(text: str) -> Title | None:
     """The title that a line is, or None.
 
-    >>> title = title_of(0, "2021年 悦来镇政府信息公开工作年度报告")
-    >>> title.agency, title.year
-    ('悦来镇', 2021)
+    >>> title_of("2021年 悦来镇政府信息公开工作年度报告")
+    Title(text='2021年 悦来镇政府信息公开工作年度报告', agency='悦来镇', year=2021)
     """
     if len(text) > _LONGEST:
         return None
-    plain = _SPACE.sub("", _MARKS.sub("", text.strip()))
-    match = _TITLE.fullmatch(plain)
+    words = _MARKS.sub("", text.strip()).strip()
+    match = _TITLE.fullmatch(_SPACE.sub("", words))
     if match is None:
         return None
     year = int(match["year"])
-    return Title(
-        index,
-        _MARKS.sub("", text.strip()).strip(),
-        match["before"] or match["after"] or None,
-        year if year >= FIRST_YEAR else None,
-    )
-
-
-def last_title(lines: Sequence[Heading | Paragraph]) -> Title | None:
-    """The last title among the lines: pages print it once for the site and once for the document."""
-    titles = (title_of(index, line.text) for index, line in enumerate(lines))
-    return next(filter(None, reversed(list(titles))), None)
+    return Title(words, match["before"] or match["after"] or None, year if year >= FIRST_YEAR else None)

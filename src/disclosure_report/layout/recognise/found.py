@@ -1,0 +1,46 @@
+"""What a part's blocks hold of a table, before a value is read."""
+
+from typing import TypeAlias
+
+from attrs import define, field, frozen
+
+from disclosure_report.blocks import Block, Heading, Paragraph, Place
+from disclosure_report.layout.recognise.labels import Record
+
+
+Line: TypeAlias = Heading | Paragraph
+
+
+@frozen
+class Occurrence:
+    """One time that a record stands in the source, with the texts that stand behind its label.
+
+    *slots* says which cell each text is for; None where nothing but their number can tell.
+    """
+
+    record: Record
+    place: Place | None
+    values: tuple[Line, ...]
+    slots: tuple[int, ...] | None = None
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """What stands there, to tell whether two occurrences say the same."""
+        return tuple(line.text.strip() for line in self.values)
+
+
+@define
+class Found:
+    """The occurrences of records, what belongs to none, and the labels met."""
+
+    occurrences: dict[Record, list[Occurrence]] = field(factory=dict)
+    left_over: list[Block] = field(factory=list)
+    known: set[str] = field(factory=set)
+
+    def add(self, occurrence: Occurrence) -> None:
+        """One more occurrence."""
+        self.occurrences.setdefault(occurrence.record, []).append(occurrence)
+
+    def of(self, record: Record) -> list[Occurrence]:
+        """The occurrences of one record."""
+        return self.occurrences.get(record, [])

@@ -1,0 +1,37 @@
+"""Prose of a part: the document's lines, told from the page's; headings as marked, or by their opening."""
+
+from collections.abc import Sequence
+
+from disclosure_report.blocks import Block, Grid, Heading, Paragraph
+from disclosure_report.checks.catalogue import UNWRITABLE as UNWRITABLE_TEXT
+from disclosure_report.layout.compose import PART_LEVEL
+from disclosure_report.layout.recognise.furniture import is_furniture, is_picture
+from disclosure_report.layout.recognise.notes import Notes
+from disclosure_report.model.prose import LEVELS, Prose, block_of
+from disclosure_report.model.text import UNWRITABLE, tidy
+
+
+def read_prose(blocks: Sequence[Block], notes: Notes, *, marked: bool) -> Prose:
+    """The prose that these blocks are; *marked* says that the document marks its headings."""
+    kept: list[Heading | Paragraph] = []
+    for block in blocks:
+        if isinstance(block, Grid) or is_picture(block) or (is_furniture(block) and not marked):
+            notes.left_over.append(block)
+        elif text := tidy(writable(block, notes)):
+            kept.append(_of_report(block, text, marked=marked))
+    return Prose(kept)
+
+
+def _of_report(block: Heading | Paragraph, text: str, *, marked: bool) -> Heading | Paragraph:
+    """A block as a report keeps it: a part's own headings begin at level 1."""
+    if isinstance(block, Heading):
+        return Heading(min(max(block.level - PART_LEVEL, LEVELS[0]), LEVELS[-1]), text)
+    return Paragraph(text) if marked else block_of(text)
+
+
+def writable(block: Heading | Paragraph, notes: Notes) -> str:
+    """The text of a block without what no file can hold; a finding says what was left out."""
+    found = UNWRITABLE.findall(block.text)
+    if found:
+        notes.add(UNWRITABLE_TEXT, block.place, count=len(found), first=f"U+{ord(found[0]):04X}")
+    return UNWRITABLE.sub("", block.text)

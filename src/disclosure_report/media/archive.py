@@ -1,0 +1,71 @@
+"""Zip packages from outside: bounded, never unpacked to disk, XML without entities or outer references."""
+
+import io
+import zipfile
+import zlib
+from typing import Any
+
+from disclosure_report.errors import DamagedFileError, FileTooLargeError
+
+
+MAX_ENTRIES = 2000
+MAX_PART = 32 * 1024 * 1024
+_ENCRYPTED = 0x1
+_OLE = b"\xd0\xcf\x11\xe0"
+
+
+class Package:
+    """An Office package; each part is read within limits."""
+
+    def __init__(self, data: bytes, name: str) -> None:
+        self.name = name
+        if data.startswith(_OLE):
+            raise DamagedFileError(name, "is encrypted, or an old binary document under another name")
+        try:
+            self._zip = zipfile.ZipFile(io.BytesIO(data))
+        except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
+            raise DamagedFileError(name, f"is a damaged package: {error}") from error
+        entries = self._zip.infolist()
+        if len(entries) > MAX_ENTRIES:
+            raise FileTooLargeError(name, f"has {len(entries)} entries; at most {MAX_ENTRIES} are read")
+        if any(entry.flag_bits & _ENCRYPTED for entry in entries):
+            raise DamagedFileError(name, "is encrypted")
+
+    def __contains__(self, part: str) -> bool:
+        return part in self._zip.NameToInfo
+
+    def read(self, part: str) -> bytes:
+        """The bytes of a part; what its entry declares is not believed.
+
+        Raises:
+            FileTooLargeError: over 32 MiB.
+            DamagedFileError: missing, cut off, or with a wrong checksum.
+        """
+        try:
+            with self._zip.open(part) as file:
+                data = file.read(MAX_PART + 1)
+        except (KeyError, zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as error:
+            raise DamagedFileError(self.name, f"its part {part} cannot be read: {error}") from error
+        if len(data) > MAX_PART:
+            raise FileTooLargeError(
+                self.name, f"its part {part} is larger than {MAX_PART // 2**20} MiB, the most that is read"
+            )
+        return data
+
+    def xml(self, part: str) -> Any:
+        """The root element of a part.
+
+        Raises:
+            DamagedFileError: no XML, or with a document type, which Office never writes.
+        """
+        from lxml import etree
+
+        data = self.read(part)
+        parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+        try:
+            root = etree.fromstring(data, parser)
+        except etree.XMLSyntaxError as error:
+            raise DamagedFileError(self.name, f"its part {part} is no XML: {error.msg}") from error
+        if root.getroottree().docinfo.doctype:
+            raise DamagedFileError(self.name, f"its part {part} has a document type, which is refused")
+        return root
