@@ -3,7 +3,7 @@
 import pytest
 
 import disclosure_report as dr
-from disclosure_report.errors import DamagedFileError, SeveralReportsError
+from disclosure_report.errors import DamagedFileError, FileTooLargeError, SeveralReportsError
 from disclosure_report.layout.recognise.reading import Reading
 
 
@@ -112,3 +112,21 @@ def test_bytes_that_are_no_text_are_an_error() -> None:
         dr.read("年".encode(), "text", encoding="ascii")
     with pytest.raises(DamagedFileError):
         dr.read("年".encode(), "text", encoding="no-such-encoding")
+
+
+def test_too_many_lines_are_refused_with_the_limit() -> None:
+    with pytest.raises(FileTooLargeError, match="500000"):
+        _read(TITLE + "\n" * 500_001)
+
+
+def test_a_finding_shows_the_first_of_very_many_values() -> None:
+    reading = _read(TITLE + "二、主动公开政府信息情况\n行政许可\n" + "1\n" * 5000)
+    [finding] = [finding for finding in reading.findings if finding.code == "R302"]
+    assert len(finding.text()) < 200
+    assert "5000" in finding.text()
+
+
+def test_a_number_with_a_character_that_no_file_can_hold_is_no_number() -> None:
+    reading = _read(TITLE + "二、主动公开政府信息情况\n行政许可\n1\x002\n")
+    assert reading.report["proactive_disclosure.licensing.decisions"] is None
+    assert "R305" in [finding.code for finding in reading.findings]

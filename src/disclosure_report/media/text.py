@@ -3,9 +3,10 @@
 import re
 
 from disclosure_report.blocks import Manuscript, Paragraph, Place
-from disclosure_report.errors import DamagedFileError
+from disclosure_report.errors import DamagedFileError, FileTooLargeError
 
 
+MAX_LINES = 500_000
 _LINE_END = re.compile("\r\n|\r|\n")
 # Old sites declare gb2312 and mean its superset.
 _ENCODINGS = ("utf-8-sig", "gb18030")
@@ -13,8 +14,14 @@ _BOMS = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 
 
 def read(data: bytes, name: str, encoding: str | None) -> Manuscript:
-    """Lines of text as paragraphs, each with its line number."""
+    """Lines of text as paragraphs, each with its line number.
+
+    Raises:
+        FileTooLargeError: over 500,000 lines.
+    """
     lines = _LINE_END.split(decode(data, name, encoding))
+    if len(lines) > MAX_LINES:
+        raise FileTooLargeError(name, f"has {len(lines)} lines; at most {MAX_LINES} are read")
     return Manuscript(
         tuple(Paragraph(line, place=Place(line=number)) for number, line in enumerate(lines, start=1))
     )

@@ -27,6 +27,9 @@ from disclosure_report.model.registry import TABLES, tables_of
 from disclosure_report.model.tree import Table, table
 
 
+_MOST_SHOWN = 40
+
+
 @define
 class TableReading:
     """One table under reading: a value and a source for each slot, findings, and what was left over."""
@@ -104,7 +107,6 @@ def _read_record(reading: TableReading, record: Record, occurrences: list[Occurr
         reading.note(NO_ROW, record.slots, None, label=record.label)
         return
     first, expected, place = filled[0], len(record.slots), filled[0].place
-    words = "、".join(filter(None, first.texts)) or "—"
     if len({each.texts for each in filled}) > 1:
         reading.note(REPEATED_ROW, record.slots, filled[1].place, label=record.label)
     elif len(first.values) != expected:
@@ -116,13 +118,20 @@ def _read_record(reading: TableReading, record: Record, occurrences: list[Occurr
             label=record.label,
             expected=expected,
             count=len(first.values),
-            values=words,
+            values=_shown(first.texts),
         )
     else:
         for slot, line in zip(first.slots or record.slots, first.values, strict=True):
             _read_cell(reading, slot, line)
         return
     _blank(reading, record, "uncertain", place)
+
+
+def _shown(texts: Sequence[str]) -> str:
+    """The values that are left, as a finding shows them; of very many, the first."""
+    left = [text for text in texts if text]
+    more = ["…"] if len(left) > _MOST_SHOWN else []
+    return "、".join([*left[:_MOST_SHOWN], *more]) or "—"
 
 
 def _blank(reading: TableReading, record: Record, why: Absence, place: Place | None) -> None:

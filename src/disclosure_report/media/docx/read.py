@@ -35,10 +35,8 @@ _VAL = f"{_W}val"
 _MAX_SPAN = 1000
 
 # Wrappers that are opened, and what is passed over with all that is in it.
-_OPENED = frozenset(
-    f"{_W}{name}" for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag", "hyperlink", "r",
-                              "fldSimple", "dir", "bdo")
-)  # fmt: skip
+_WRAPPERS = ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag", "hyperlink", "r", "fldSimple")
+_OPENED = frozenset(f"{_W}{name}" for name in _WRAPPERS)
 _MARKS = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "\u2011"}
 _PICTURES = frozenset(f"{_W}{name}" for name in ("drawing", "pict", "object"))
 
