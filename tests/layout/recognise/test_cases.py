@@ -14,7 +14,7 @@ from disclosure_report.blocks import Grid
 from disclosure_report.model.prose import Prose
 
 
-CASES = sorted((Path(__file__).parent.parent / "cases" / "text").glob("*.txt"))
+CASES = sorted((Path(__file__).parent.parent.parent / "cases" / "text").glob("*.txt"))
 UNLISTED = {"R201", "R202", "R303"}
 
 
