@@ -1,6 +1,6 @@
 """The front door: what users import."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from disclosure_report.blocks import Place, Value
 from disclosure_report.checks.catalogue import DIFFERENT_AGENCY, DIFFERENT_YEAR
@@ -12,6 +12,7 @@ from disclosure_report.layout.recognise.reading import Source as CellSource
 from disclosure_report.layout.recognise.run import recognise
 from disclosure_report.media.files import Source, Target, name_of, put, take
 from disclosure_report.media.registry import (
+    check_options,
     medium_to_read,
     medium_to_write,
     read_manuscript,
@@ -90,29 +91,35 @@ def _difference(rule: Rule, found: Detail | None, given: Detail | None) -> list[
     return [Finding(rule, details=(("found", found), ("given", given)))]
 
 
-def to_bytes(report: Report, medium: str) -> bytes:
+def to_bytes(report: Report, medium: str, **options: Any) -> bytes:
     """The report as a file of *medium*: ``"docx"``, ``"xlsx"`` or ``"json"``.
+
+    Options of docx: *profile*, the name of a look (``"gbt9704"`` or ``"plain"``); *template*, a Word file
+    (path, bytes or binary file) with one paragraph ``{{report}}``, where the report is placed.
 
     Raises:
         UnknownMediumError: the medium is none that can be written.
+        InvalidValueError: an unknown option or profile, or a template without its mark.
+        DamagedFileError: a template that is no Word document.
     """
     found = medium_to_write(f"<{medium}>", medium)
+    check_options(found, options)
     if found.name == "json":
         return to_json(report).encode()
-    return write_manuscript(found, compose(report))
+    return write_manuscript(found, compose(report), options)
 
 
-def write(report: Report, target: Target, medium: str | None = None) -> None:
+def write(report: Report, target: Target, medium: str | None = None, **options: Any) -> None:
     """Write the report to a path or a binary file; the medium is told by the suffix unless it is given.
 
-    A file on disk is replaced whole or not at all.
+    A file on disk is replaced whole or not at all. The options are those of `to_bytes`.
 
     Raises:
         UnknownMediumError: the medium is none that can be written.
         OSError: the target cannot be written.
     """
     found = medium_to_write(name_of(target), medium)
-    put(to_bytes(report, found.name), target)
+    put(to_bytes(report, found.name, **options), target)
 
 
 def check(report: Report | Reading) -> tuple[Finding, ...]:

@@ -31,6 +31,10 @@ class Package:
         if any(entry.flag_bits & _ENCRYPTED for entry in entries):
             raise DamagedFileError(name, "is encrypted")
 
+    def names(self) -> list[str]:
+        """The names of all parts; a folder is none."""
+        return [name for name in dict.fromkeys(self._zip.namelist()) if not name.endswith("/")]
+
     def __contains__(self, part: str) -> bool:
         return part in self._zip.NameToInfo
 

@@ -13,7 +13,7 @@ from attrs import frozen
 LEVEL = 6
 _RAW = -15
 _DATE = (1 << 5) | 1  # 1980-01-01, the first day that the format can write
-_VERSION, _DEFLATED = 20, 8
+_VERSION, _DEFLATED, _UTF8 = 20, 8, 0x800
 _LOCAL = struct.Struct("<4s5H3L2H")
 _CENTRAL = struct.Struct("<4s6H3L5H2L")
 _END = struct.Struct("<4s4H2LH")
@@ -40,12 +40,13 @@ def pack(parts: Iterable[Part]) -> bytes:
     """The bytes of a zip file that holds these entries, in the order of their names."""
     local, central, offset = [], [], 0
     for each in sorted(parts, key=lambda each: each.name):
-        name = each.name.encode("ascii")
+        name = each.name.encode()
+        flags = 0 if each.name.isascii() else _UTF8
         sizes = (each.crc, len(each.deflated), each.size)
-        head = _LOCAL.pack(b"PK\x03\x04", _VERSION, 0, _DEFLATED, 0, _DATE, *sizes, len(name), 0)
+        head = _LOCAL.pack(b"PK\x03\x04", _VERSION, flags, _DEFLATED, 0, _DATE, *sizes, len(name), 0)
         central.append(
             _CENTRAL.pack(
-                b"PK\x01\x02", _VERSION, _VERSION, 0, _DEFLATED, 0, _DATE, *sizes,
+                b"PK\x01\x02", _VERSION, _VERSION, flags, _DEFLATED, 0, _DATE, *sizes,
                 len(name), 0, 0, 0, 0, 0, offset,
             )
             + name

@@ -29,7 +29,7 @@ OWN_NAMES = frozenset({name for name, _, _ in _OWN} | {CONTENT_TYPES, RELATIONSH
 
 def property_parts(properties: Properties) -> tuple[Part, Part]:
     """The core and custom properties of one document."""
-    return part(CORE, _core(properties)), part(CUSTOM, _custom(properties))
+    return part(CORE, _core(properties)), custom_part(properties)
 
 
 def app_part() -> Part:
@@ -39,6 +39,16 @@ def app_part() -> Part:
         f'{HEAD}<Properties xmlns="{_OFFICE}/extended-properties">'
         "<Application>disclosure_report</Application></Properties>",
     )
+
+
+def custom_part(properties: Properties) -> Part:
+    """The custom properties alone."""
+    return part(CUSTOM, _custom(properties))
+
+
+def custom_kind() -> tuple[str, str]:
+    """Content type and relationship type of the custom properties."""
+    return next((content_type, relationship) for name, content_type, relationship in _OWN if name == CUSTOM)
 
 
 def _core(properties: Properties) -> str:

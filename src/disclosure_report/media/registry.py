@@ -1,12 +1,14 @@
 """Which kinds of file there are, and what can be done with each."""
 
+from collections.abc import Mapping
 from importlib import import_module
 from pathlib import PurePath
+from typing import Any
 
 from attrs import frozen
 
 from disclosure_report.blocks import Manuscript
-from disclosure_report.errors import UnknownMediumError
+from disclosure_report.errors import InvalidValueError, UnknownMediumError
 
 
 @frozen
@@ -21,6 +23,7 @@ class Medium:
     module: str | None = None
     reads: bool = False
     writes: bool = False
+    options: tuple[str, ...] = ()
     signs: tuple[bytes, ...] = ()
     part: bytes = b""
     advice: str = ""
@@ -31,7 +34,15 @@ _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _OLE = (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",)
 
 MEDIA = (
-    Medium("docx", (".docx",), "docx", reads=True, writes=True, part=b"word/document.xml"),
+    Medium(
+        "docx",
+        (".docx",),
+        "docx",
+        reads=True,
+        writes=True,
+        options=("profile", "template"),
+        part=b"word/document.xml",
+    ),
     Medium("xlsx", (".xlsx",), "xlsx", writes=True, part=b"xl/workbook.xml"),
     Medium("json", (".json",), reads=True, writes=True),
     Medium("text", (".txt", ".md", ".text"), "text", reads=True),
@@ -110,8 +121,20 @@ def read_manuscript(medium: Medium, data: bytes, name: str, encoding: str | None
     return manuscript
 
 
-def write_manuscript(medium: Medium, manuscript: Manuscript) -> bytes:
+def check_options(medium: Medium, options: Mapping[str, Any]) -> None:
+    """Refuse an option that this medium does not have.
+
+    Raises:
+        InvalidValueError: names the option and those that the medium has.
+    """
+    for name in options:
+        if name not in medium.options:
+            known_options = ", ".join(medium.options) or "none"
+            raise InvalidValueError(name, f"{medium.name} has no such option; it has: {known_options}")
+
+
+def write_manuscript(medium: Medium, manuscript: Manuscript, options: Mapping[str, Any]) -> bytes:
     """The bytes of a file."""
     module = import_module(f"disclosure_report.media.{medium.module}")
-    data: bytes = module.write(manuscript)
+    data: bytes = module.write(manuscript, **options)
     return data

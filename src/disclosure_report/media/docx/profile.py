@@ -2,7 +2,9 @@
 
 from typing import Literal
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
+
+from disclosure_report.errors import InvalidValueError
 
 
 Align = Literal["both", "left", "center", "right"]
@@ -106,3 +108,41 @@ GBT9704 = Profile(
         _SONG: "SimSun",
     },
 )
+
+
+# Another unit's rule is another profile: ordinary fonts and even margins, for drafts and for the screen.
+PLAIN = Profile(
+    name="plain",
+    source="no standard: fonts that every office program has, 25 mm margins",
+    width=210,
+    height=297,
+    top=25,
+    bottom=25,
+    left=25,
+    right=25,
+    footer_distance=13,
+    title=Look(_HEI, 18, 28, "center", after=14),
+    headings=(
+        Look(_HEI, 14, 24, before=6, keep_next=True, outline=0),
+        Look(_HEI, 12, 22, before=4, keep_next=True, outline=1),
+        Look(_SONG, 12, 22, bold=True, keep_next=True, outline=2),
+    ),
+    body=Look(_SONG, 12, 22, "both", indent=2),
+    footer=Look(_SONG, 10.5, 14),
+    table=evolve(GBT9704.table, row_height=22),
+    dense_table=GBT9704.dense_table,
+    fallbacks={_HEI: "SimHei", _SONG: "SimSun"},
+)
+
+PROFILES = {profile.name: profile for profile in (GBT9704, PLAIN)}
+
+
+def profile_named(name: str) -> Profile:
+    """The profile of this name.
+
+    Raises:
+        InvalidValueError: there is none; the message lists those that are.
+    """
+    if name not in PROFILES:
+        raise InvalidValueError("profile", f"{name!r:.60} is not known; known: {', '.join(PROFILES)}")
+    return PROFILES[name]

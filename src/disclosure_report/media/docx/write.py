@@ -3,17 +3,22 @@
 from disclosure_report.blocks import Manuscript
 from disclosure_report.media.docx.body import body_xml
 from disclosure_report.media.docx.frame import DOCUMENT, frame_of
-from disclosure_report.media.docx.profile import GBT9704, Profile
+from disclosure_report.media.docx.profile import GBT9704, profile_named
 from disclosure_report.media.docx.styles import R, W
+from disclosure_report.media.docx.template import fill
+from disclosure_report.media.files import Source
 from disclosure_report.media.package import pack, part
 from disclosure_report.media.properties import HEAD, property_parts
 
 
-def write(manuscript: Manuscript, profile: Profile = GBT9704) -> bytes:
+def write(manuscript: Manuscript, *, profile: str = GBT9704.name, template: Source | None = None) -> bytes:
     """The bytes of a document; the same manuscript gives the same bytes."""
-    frame = frame_of(profile)
+    look = profile_named(profile)
+    if template is not None:
+        return fill(manuscript, look, template)
+    frame = frame_of(look)
     document = (
         f'{HEAD}<w:document xmlns:w="{W}" xmlns:r="{R}"><w:body>'
-        f"{body_xml(manuscript.blocks, profile)}{frame.section}</w:body></w:document>"
+        f"{body_xml(manuscript.blocks, look)}{frame.section}</w:body></w:document>"
     )
     return pack((*frame.parts, part(DOCUMENT, document), *property_parts(manuscript.properties)))
