@@ -1,26 +1,32 @@
 """Ratios measured in one run: `python benchmarks/run.py`.
 
-Each line compares a job with a baseline on the same data, alternating, by the median of many runs.
+Each line compares a job with a baseline on the same data, alternating, by the median of many rounds. The
+baselines live in `baselines.py`.
 """
 
 import io
 import statistics
 import time
+import tracemalloc
 import zipfile
 import zlib
 from collections.abc import Callable
+
+import baselines
+from lxml import etree
 
 import disclosure_report as dr
 from disclosure_report.blocks import Paragraph
 
 
 ROUNDS = 60
+Job = Callable[[], object]
 
 
-def ratio(job: Callable[[], object], baseline: Callable[[], object], times: int) -> tuple[float, float]:
+def ratio(job: Job, baseline: Job, times: int, rounds: int = ROUNDS) -> tuple[float, float]:
     """The median of job/baseline over alternating rounds, and the job's median in milliseconds."""
     ratios, spent = [], []
-    for _ in range(ROUNDS):
+    for _ in range(rounds):
         measured = []
         for function in (job, baseline):
             start = time.perf_counter()
@@ -32,38 +38,94 @@ def ratio(job: Callable[[], object], baseline: Callable[[], object], times: int)
     return statistics.median(ratios), statistics.median(spent)
 
 
-def deflate(contents: list[bytes]) -> Callable[[], object]:
-    return lambda: [zlib.compress(content, 6) for content in contents]
-
-
-def changing_parts(data: bytes, prefix: str) -> list[bytes]:
+def parts_of(data: bytes, prefix: str) -> list[bytes]:
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         return [package.read(name) for name in package.namelist() if name.startswith(prefix)]
 
 
-def report_to_measure() -> dr.Report:
-    blank = dr.Report.blank("青溪镇", 2021)
-    prose = [
-        Paragraph(f"（{n}）全年公开信息{n * 7}条，办理申请{n}件，培训{n % 3}次。" * 2) for n in range(40)
-    ]
-    cells = {f.path: 10 ** (n % 5) + n for n, f in enumerate(dr.fields(dr.Form.Y2021)) if f.kind == "count"}
-    return blank.replace(cells, overview=dr.Prose(prose))
+def deflate(contents: list[bytes]) -> Job:
+    return lambda: [zlib.compress(content, 6) for content in contents]
+
+
+def inflate_and_parse(content: bytes) -> Job:
+    deflated = zlib.compress(content, 6)
+    return lambda: etree.fromstring(zlib.decompress(deflated))
+
+
+def report_to_measure(paragraphs: int = 40) -> dr.Report:
+    """40 paragraphs and 200 numbers."""
+    texts = [f"全年公开信息{n * 7}条，办理申请{n}件，培训{n % 3}次。" * 2 for n in range(paragraphs)]
+    counts = [f.path for f in dr.fields(dr.Form.Y2021) if f.kind == "count"]
+    cells = {path: 10 ** (n % 5) + n for n, path in enumerate(counts)}
+    return dr.Report.blank("青溪镇", 2021).replace(cells, overview=dr.Prose(map(Paragraph, texts)))
+
+
+def once(function: Job) -> float:
+    start = time.perf_counter()
+    function()
+    return time.perf_counter() - start
+
+
+def growth() -> None:
+    small, large = report_to_measure(1000), report_to_measure(10_000)
+    jobs: tuple[tuple[str, Callable[[dr.Report], object]], ...] = (
+        ("writing", _write),
+        ("reading", _written_then_read()),
+    )
+    for name, job in jobs:
+        times = [min(once(lambda r=r, job=job: job(r)) for _ in range(5)) for r in (small, large)]
+        print(f"{name} 10,000 paragraphs / 1,000 paragraphs: {times[1] / times[0]:.1f}")
+    report = report_to_measure()
+    tracemalloc.start()
+    held = []
+    for number in range(1, 1001):
+        dr.read(dr.to_bytes(report, "docx"))
+        if number % 500 == 0:
+            held.append(tracemalloc.get_traced_memory()[0])
+    tracemalloc.stop()
+    print(f"memory held after 1,000 / after 500 reports written and read: {held[1] / held[0]:.3f}")
+
+
+def _write(report: dr.Report) -> object:
+    return dr.to_bytes(report, "docx")
+
+
+def _written_then_read() -> Callable[[dr.Report], object]:
+    files: dict[dr.Report, bytes] = {}
+
+    def read(report: dr.Report) -> object:
+        if report not in files:
+            files[report] = dr.to_bytes(report, "docx")
+        return dr.read(files[report])
+
+    return read
 
 
 def main() -> None:
     report = report_to_measure()
     numbers = [int(value) for value in report.cells().values() if value is not None]
     word, excel = dr.to_bytes(report, "docx"), dr.to_bytes(report, "xlsx")
-    body, sheets = changing_parts(word, "word/document.xml"), changing_parts(excel, "xl/worksheets/")
-    lines = (
-        ("docx / deflating document.xml", lambda: dr.to_bytes(report, "docx"), deflate(body), 3),
-        ("xlsx / deflating the sheets", lambda: dr.to_bytes(report, "xlsx"), deflate(sheets), 3),
-        ("evaluate / sum of the numbers", lambda: dr.evaluate(report), lambda: sum(numbers), 50),
+    [body], sheets = parts_of(word, "word/document.xml"), parts_of(excel, "xl/worksheets/")
+    naive = baselines.python_docx(report)
+    print(f"document.xml {len(body)} bytes, docx {len(word)}, xlsx {len(excel)}")
+    print(f"docx size / straightforward python-docx: {len(word) / len(naive):.2f}")
+    template = baselines.docxtpl_template(report)
+
+    def write_word() -> object:
+        return dr.to_bytes(report, "docx")
+
+    lines: tuple[tuple[str, Job, Job, int, int], ...] = (
+        ("docx / deflating document.xml", write_word, deflate([body]), 3, ROUNDS),
+        ("docx read / inflate and parse", lambda: dr.read(word), inflate_and_parse(body), 3, ROUNDS),
+        ("xlsx / deflating the sheets", lambda: dr.to_bytes(report, "xlsx"), deflate(sheets), 3, ROUNDS),
+        ("evaluate / sum of the numbers", lambda: dr.evaluate(report), lambda: sum(numbers), 50, ROUNDS),
+        ("docxtpl / docx", lambda: baselines.docxtpl(template, report), write_word, 1, 5),
+        ("python-docx / docx", lambda: baselines.python_docx(report), write_word, 1, 3),
     )
-    print(f"document.xml {len(body[0])} bytes, docx {len(word)}, xlsx {len(excel)}")
-    for name, job, baseline, times in lines:
-        found, spent = ratio(job, baseline, times)
+    for name, job, baseline, times, rounds in lines:
+        found, spent = ratio(job, baseline, times, rounds)
         print(f"{name}: {found:.2f} ({spent:.3f} ms)")
+    growth()
 
 
 if __name__ == "__main__":

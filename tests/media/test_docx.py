@@ -105,7 +105,9 @@ def test_every_font_is_named_in_all_four_slots_and_no_theme_font_overrides_it(fu
     with zipfile.ZipFile(io.BytesIO(dr.to_bytes(full, "docx"))) as package:
         names = package.namelist()
         styles = etree.fromstring(package.read("word/styles.xml"))
-    assert not [name for name in names if "theme" in name or "stylesWithEffects" in name or "thumb" in name]
+        theme = etree.fromstring(package.read("word/theme/theme1.xml"))
+    assert not [name for name in names if "stylesWithEffects" in name or "thumb" in name]
+    assert {font.get("typeface") for font in theme.iter("{*}latin", "{*}ea", "{*}cs")} == {"仿宋_GB2312"}
     fonts = list(styles.iter(f"{W}rFonts"))
     assert len(fonts) > 10
     for font in fonts:

@@ -20,10 +20,10 @@ from disclosure_report.media.properties import (
 
 
 DOCUMENT = "word/document.xml"
+_THEME = "application/vnd.openxmlformats-officedocument.theme+xml"
 _XML = "application/vnd.openxmlformats-officedocument.wordprocessingml"
-# The default template's parts that a report has no use for: theme fonts override named ones, and
-# stylesWithEffects is not valid.
-_DROPPED = ("theme", "stylesWithEffects", "numbering", "webSettings", "customXml")
+# The default template's parts that a report has no use for; stylesWithEffects is not even valid.
+_DROPPED = ("stylesWithEffects", "numbering", "webSettings", "customXml")
 
 
 @frozen
@@ -108,13 +108,13 @@ def _parts(data: bytes, profile: Profile) -> "list[Part]":
     }
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         kept = {
-            name: ours.get(name) or package.read(name)
+            name: ours.get(name) or _own_fonts(name, package.read(name), profile)
             for name in package.namelist()
             if name not in OWN_NAMES and name != DOCUMENT and name.startswith("word/")
         }
     kinds = {"document": "document.main", "footer": "footer"}
     overrides = {
-        f"/{name}": f"{_XML}.{_kind(name, kinds)}+xml"
+        f"/{name}": _THEME if "/theme/" in name else f"{_XML}.{_kind(name, kinds)}+xml"
         for name in (*kept, DOCUMENT)
         if not name.endswith(".rels")
     }
@@ -128,6 +128,22 @@ def _parts(data: bytes, profile: Profile) -> "list[Part]":
         package_relationships(DOCUMENT),
         app_part(),
     ]
+
+
+def _own_fonts(name: str, content: bytes, profile: Profile) -> bytes:
+    """A theme is required; its fonts are the profile's, or programs warn of missing ones."""
+    if "/theme/" not in name:
+        return content
+    from lxml import etree
+
+    root: Any = etree.fromstring(content)
+    for fonts in root.iter("{*}majorFont", "{*}minorFont"):
+        for font in list(fonts):
+            if font.get("script"):
+                fonts.remove(font)
+            else:
+                font.set("typeface", profile.body.font)
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
 def _kind(name: str, kinds: dict[str, str]) -> str:
