@@ -11,6 +11,7 @@ import tracemalloc
 import zipfile
 import zlib
 from collections.abc import Callable
+from functools import partial
 
 import baselines
 from lxml import etree
@@ -73,7 +74,7 @@ def growth() -> None:
         ("reading", _written_then_read()),
     )
     for name, job in jobs:
-        times = [min(once(lambda r=r, job=job: job(r)) for _ in range(5)) for r in (small, large)]
+        times = [min(once(partial(job, r)) for _ in range(5)) for r in (small, large)]
         print(f"{name} 10,000 paragraphs / 1,000 paragraphs: {times[1] / times[0]:.1f}")
     report = report_to_measure()
     tracemalloc.start()

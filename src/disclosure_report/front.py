@@ -58,9 +58,11 @@ def read(
     ('悦来镇', 2021, '全年公开信息405条。')
 
     Raises:
+        InvalidValueError: the source, agency or year is no such thing.
         UnreadableError: the file is empty, damaged, too large, of no known medium, or holds two reports.
         OSError: the path cannot be opened.
     """
+    Report.blank(agency, year, Form.Y2021)  # refuses an agency or year that no report can have
     data = take(source)
     name = name_of(source)
     found = medium_to_read(name, medium, data)
@@ -77,7 +79,9 @@ def _read_json(data: bytes, name: str, agency: str | None, year: int | None) -> 
         raise DamagedFileError(name, str(error)) from error
     findings = [*_difference(DIFFERENT_AGENCY, report.agency, agency)]
     findings += _difference(DIFFERENT_YEAR, report.year, year)
-    report = report.replace(agency=agency or report.agency, year=year or report.year)
+    report = report.replace(
+        agency=report.agency if agency is None else agency, year=report.year if year is None else year
+    )
     sources = {
         path: CellSource(absent="blank") if value is None else CellSource(str(value))
         for path, value in report.cells().items()

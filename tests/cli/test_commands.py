@@ -141,3 +141,28 @@ def test_a_missing_extra_names_the_install(tmp_path: Path) -> None:
     )
     assert done.returncode != 0
     assert done.stderr.strip() == 'click is missing: pip install "disclosure-report[cli]"'
+
+
+@pytest.mark.parametrize("name", ["[red]a.txt", "a[", "[/b].txt"])
+def test_a_file_name_is_never_markup(name: str, run: Run, tmp_path: Path) -> None:
+    (tmp_path / name).write_text(PAGE, encoding="utf-8")
+    result = run("check", name, "--medium", "text")
+    assert result.exit_code == 1
+    assert name in result.output
+
+
+def test_convert_leaves_no_file_when_one_cannot_be_written(run: Run, tmp_path: Path) -> None:
+    result = run("convert", "page.txt", "a.docx", "nowhere/b.docx")
+    assert result.exit_code == 2
+    assert "nowhere" in result.output
+    assert os.listdir(tmp_path) == ["page.txt"]
+
+
+@pytest.mark.parametrize("encoding", ["undefined", "no-such", "a\0b"])
+def test_an_encoding_that_cannot_be_used(encoding: str, run: Run) -> None:
+    assert run("read", "page.txt", "--encoding", encoding).exit_code == 2
+
+
+def test_what_is_no_report_exits_with_2(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "other.txt").write_text("今天天气很好。", encoding="utf-8")
+    assert [run(command, "other.txt").exit_code for command in ("read", "check")] == [2, 2]

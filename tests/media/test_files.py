@@ -9,7 +9,12 @@ from pathlib import Path
 import pytest
 
 import disclosure_report as dr
-from disclosure_report.errors import DamagedFileError, FileTooLargeError, UnknownMediumError
+from disclosure_report.errors import (
+    DamagedFileError,
+    FileTooLargeError,
+    InvalidValueError,
+    UnknownMediumError,
+)
 from disclosure_report.media import files
 
 
@@ -113,3 +118,23 @@ def test_a_file_over_the_limit_is_refused(monkeypatch: pytest.MonkeyPatch) -> No
 def test_a_missing_file_is_an_os_error(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
         dr.read(tmp_path / "nope.txt")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links are POSIX")
+def test_behind_a_link_the_file_is_written_and_the_link_stays(full: dr.Report, tmp_path: Path) -> None:
+    real, link = tmp_path / "real.json", tmp_path / "link.json"
+    real.write_text("old")
+    link.symlink_to(real)
+    dr.write(full, link)
+    assert link.is_symlink()
+    assert dr.read(real).report == full
+
+
+def test_an_error_names_the_target(full: dr.Report, tmp_path: Path) -> None:
+    with pytest.raises(OSError, match="nowhere") as raised:
+        dr.write(full, tmp_path / "nowhere" / "a.json")
+    assert raised.value.filename == str(tmp_path / "nowhere" / "a.json")
+    with pytest.raises(IsADirectoryError):
+        dr.write(full, tmp_path, "json")
+    with pytest.raises(InvalidValueError, match="target"):
+        dr.write(full, None, "json")  # type: ignore[arg-type]

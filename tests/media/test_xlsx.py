@@ -1,6 +1,7 @@
 """Workbooks, as openpyxl reads them."""
 
 import io
+import zipfile
 from decimal import Decimal
 from typing import Any
 
@@ -82,3 +83,16 @@ def test_text_over_the_longest_cell_goes_on_in_the_next_row(full: dr.Report) -> 
 
 def test_the_same_report_gives_the_same_bytes(full: dr.Report) -> None:
     assert dr.to_bytes(full, "xlsx") == dr.to_bytes(full, "xlsx")
+
+
+def test_text_that_looks_like_a_code_of_a_sheet_stays_text(full: dr.Report) -> None:
+    data = dr.to_bytes(full.replace(other_matters=dr.Prose.from_text("_x0041_")), "xlsx")
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        assert "_x005F_x0041_" in package.read("xl/worksheets/sheet4.xml").decode()
+
+
+def test_a_cell_never_holds_more_than_excel_does(full: dr.Report) -> None:
+    sheet = _book(full.replace(other_matters=dr.Prose.from_text("😀" * 20_000)))["文字"]
+    units = [len(str(text).encode("utf-16-le")) // 2 for _, text in sheet.iter_rows(values_only=True)]
+    assert max(units) <= 32_767
+    assert sum(units[-2:]) == 40_000

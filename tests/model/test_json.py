@@ -42,13 +42,13 @@ PROBLEMS: list[tuple[str, Any, str, str]] = [
     ("applications.outcomes.x", 1, "applications.outcomes", "unknown keys: x"),
     ("applications.newly_received.total", True, "applications.newly_received.total", "not bool"),
     ("applications.newly_received.total", "5", "applications.newly_received.total", "not str"),
-    ("applications.newly_received.total", 1.5, "applications.newly_received.total", "not Decimal"),
+    ("applications.newly_received.total", 1.5, "applications.newly_received.total", "not float"),
     ("applications.newly_received.total", -1, "applications.newly_received.total", "not negative"),
     ("applications.newly_received", 5, "applications.newly_received", "takes an object"),
     ("applications.form", 2020, "form", "is 2019 or 2021"),
     ("proactive_disclosure.administrative_fees.amount", 1, "amount", "string"),
-    ("proactive_disclosure.administrative_fees.amount", "1,5", "amount", "is no amount"),
-    ("proactive_disclosure.administrative_fees.amount", "NaN", "amount", "finite"),
+    ("proactive_disclosure.administrative_fees.amount", "1,5", "amount", "an amount is a string"),
+    ("proactive_disclosure.administrative_fees.amount", "NaN", "amount", "an amount is a string"),
     ("overview.0.foo", 1, "overview[0]", "foo"),
     ("overview.0.heading", 7, "overview[0]", "level 1 or 2"),
     ("overview.0.text", "", "overview[0]", "not empty"),
@@ -100,3 +100,27 @@ def test_a_missing_table_is_refused_and_a_missing_cell_is_blank(full: dr.Report)
     del document["disputes"]
     with pytest.raises(InvalidJSONError, match="disputes: required field missing"):
         dr.from_json(json.dumps(document))
+
+
+@pytest.mark.parametrize("amount", ["1_000", "１２", " 1.5 ", "٣", "1e3", "", "+"])
+def test_an_amount_is_plain_digits(amount: str, full: dr.Report) -> None:
+    document = json.loads(dr.to_json(full))
+    _set(document, "proactive_disclosure.administrative_fees.amount", amount)
+    with pytest.raises(InvalidJSONError, match="amount"):
+        dr.from_json(json.dumps(document))
+
+
+@pytest.mark.parametrize("text", ["20220118", "2022-W03-2", "2022-02-30"])
+def test_a_date_is_year_month_day(text: str, full: dr.Report) -> None:
+    document = json.loads(dr.to_json(full))
+    document["publication_date"] = text
+    with pytest.raises(InvalidJSONError, match="publication_date"):
+        dr.from_json(json.dumps(document))
+
+
+def test_a_number_beyond_all_bounds_and_a_key_among_many_are_refused() -> None:
+    with pytest.raises(InvalidJSONError, match="year"):
+        dr.from_json('{"schema_version":1,"year":1e9999999999999999999}')
+    keys = ",".join(f'"k{number}":1' for number in range(50_000))
+    with pytest.raises(InvalidJSONError, match="twice"):
+        dr.from_json(f'{{{keys},"k49999":1}}')

@@ -115,3 +115,23 @@ def test_details_are_kept(full: dr.Report) -> None:
     )
     assert report.publication_date == date(2022, 1, 20)
     assert report.document_number == "青政〔2022〕3号"
+
+
+@pytest.mark.parametrize(("year", "form"), [("2021", None), (True, None), (2021, 2021), (2021, "Y2021")])
+def test_a_blank_report_refuses_what_is_no_year_or_form(year: Any, form: Any) -> None:
+    with pytest.raises(InvalidValueError):
+        dr.Report.blank("x", year, form)
+
+
+@pytest.mark.parametrize("end", ["\n", "\x85", "\u2028"])
+def test_a_line_is_one_line(end: str, full: dr.Report) -> None:
+    with pytest.raises(InvalidValueError, match="one line"):
+        full.replace(agency=f"青溪{end}镇")
+
+
+@pytest.mark.parametrize(("value", "not_text"), [(None, None), (5, 5), ("text", b"text")])
+def test_prose_refuses_what_holds_no_blocks(value: Any, not_text: Any) -> None:
+    with pytest.raises(InvalidValueError):
+        dr.Prose(value)
+    with pytest.raises(InvalidValueError):
+        dr.Prose.from_text(not_text)

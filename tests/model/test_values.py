@@ -68,3 +68,17 @@ def test_a_change_may_be_negative() -> None:
 def test_an_error_is_also_a_value_error(blank: dr.Report) -> None:
     with pytest.raises(ValueError, match=COUNT):
         blank.replace({COUNT: -1})
+
+
+def test_equal_amounts_are_written_alike(blank: dr.Report) -> None:
+    spellings = ("1.50", "1.5", "15E-1")
+    reports = [blank.replace({AMOUNT: Decimal(text)}) for text in spellings]
+    assert {str(report[AMOUNT]) for report in reports} == {"1.5"}
+    assert {str(blank.replace({AMOUNT: Decimal(text)})[AMOUNT]) for text in ("-0", "0.00", "0E+3")} == {"0"}
+    assert str(blank.replace({AMOUNT: Decimal("1.2E+3")})[AMOUNT]) == "1200"
+
+
+@pytest.mark.parametrize("sign", [-1, 1])
+def test_a_number_too_long_to_print_is_still_refused_with_its_path(sign: int, blank: dr.Report) -> None:
+    with pytest.raises(InvalidValueError, match=COUNT):
+        blank.replace({COUNT: sign * 10**6000})

@@ -109,6 +109,7 @@ def test_completing_never_breaks_a_relation_and_touches_nothing_that_is_there(
     after = {each.relation for each in evaluate(revision.report) if each.status == "violated"}
     assert after == before
     assert all(report[change.path] is None for change in revision.changes)
+    assert dr.complete(revision.report, zeros=zeros).changes == ()
     untouched = {path: value for path, value in report.cells().items() if value is not None}
     assert untouched.items() <= revision.report.cells().items()
 

@@ -53,6 +53,15 @@ def test_a_negative_result_is_not_filled_in(blank: dr.Report) -> None:
     assert [finding.code for finding in revision.findings] == ["C201"]
 
 
+def test_zeros_never_leave_a_table_that_nothing_can_complete(blank: dr.Report) -> None:
+    path = "applications.outcomes.otherwise_processed.not_supplemented.total"
+    revision = dr.complete(blank.replace({path: 4}), zeros=True)
+    assert revision.report[COLUMN("newly_received")] is None
+    assert "C202" in [finding.code for finding in revision.findings]
+    assert dr.complete(revision.report, zeros=True).changes == ()
+    assert revision.report[CASES + "total"] == 0
+
+
 def test_zeros_are_not_set_where_they_would_break_a_relation(blank: dr.Report) -> None:
     report = blank.replace({CASES + "upheld": 1, CASES + "total": 3})
     revision = dr.complete(report, zeros=True)

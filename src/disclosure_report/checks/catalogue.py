@@ -38,6 +38,12 @@ NO_REPORT = Rule(
 )
 NO_AGENCY = Rule("R102", "warning", "标题中没有找到行政机关名称", "no administrative organ in the title")
 NO_YEAR = Rule("R103", "warning", "标题中没有找到年份", "no year in the title")
+SEVERAL_TITLES = Rule(
+    "R107",
+    "warning",
+    "页面有不同的标题：“{other}”和“{used}”，采用后者",
+    "the page has different titles: {other} and {used}; the latter is used",
+)
 DIFFERENT_AGENCY = Rule(
     "R104",
     "warning",
@@ -103,8 +109,14 @@ NO_NUMBER = Rule(
 UNWRITABLE = Rule(
     "R403",
     "warning",
-    "文字中有{count}个任何文件都不能保存的字符（如{first}），已去掉",
-    "{count} characters that no file can hold (such as {first}) were left out of the text",
+    "文字中有{count}个任何文件都不能保存的字符，已去掉",
+    "{count} characters that no file can hold were left out of the text",
+)
+DOUBTFUL_ROW = Rule(
+    "R306",
+    "warning",
+    "{label}：这些值（{values}）的次序或归属不能确定，整行留空",
+    "{label}: order or row of these values is uncertain ({values}); the row is blank",
 )
 LEFT_OVER = Rule(
     "R401",
@@ -117,9 +129,9 @@ PICTURE = Rule("R402", "hint", "原文有图片，未读取", "the source has a 
 RULES = (
     *(ROW_TOTAL, OUTCOME_TOTAL, BALANCE, CASE_TOTAL),
     *(BLANK_TABLE, BLANK_CELLS),
-    *(NO_REPORT, NO_AGENCY, NO_YEAR, DIFFERENT_AGENCY, DIFFERENT_YEAR, BAD_DETAIL),
+    *(NO_REPORT, NO_AGENCY, NO_YEAR, DIFFERENT_AGENCY, DIFFERENT_YEAR, BAD_DETAIL, SEVERAL_TITLES),
     *(NO_PART, NO_TABLE, REPEATED_PART, FORM_ASSUMED),
-    *(INCOMPLETE_ROW, TOO_MANY_VALUES, NO_ROW, REPEATED_ROW, NO_NUMBER),
+    *(INCOMPLETE_ROW, TOO_MANY_VALUES, NO_ROW, REPEATED_ROW, NO_NUMBER, DOUBTFUL_ROW),
     *(LEFT_OVER, PICTURE, UNWRITABLE),
     *COMPLETION,
 )

@@ -6,7 +6,7 @@ import sys
 def main() -> None:
     """Run the command line; says how to install what it needs where that is missing."""
     try:
-        from disclosure_report.cli.commands import commands
+        from disclosure_report.cli.commands import FAILED, commands
     except ModuleNotFoundError as error:
         if error.name not in {"click", "rich"}:
             raise
@@ -14,7 +14,11 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")  # a terminal without Chinese shows "?", never a traceback
-    commands(prog_name="disclosure-report")
+    try:
+        commands(prog_name="disclosure-report")
+    except Exception as error:  # noqa: BLE001  the last edge: one line, and not the exit code of findings
+        sys.stderr.write(f"disclosure-report: {type(error).__name__}: {error}\n")
+        sys.exit(FAILED)
 
 
 __all__ = ["main"]

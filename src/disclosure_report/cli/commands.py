@@ -8,6 +8,7 @@ from typing import Any, Literal, NoReturn, TypeAlias, TypeVar
 import click
 from attrs import evolve, frozen
 from rich.console import Console
+from rich.markup import escape
 from rich.progress import track
 
 from disclosure_report.cli.demo import run_demo
@@ -18,7 +19,7 @@ from disclosure_report.front import check as check_report
 from disclosure_report.front import read as read_report
 from disclosure_report.front import to_bytes
 from disclosure_report.layout.recognise.reading import Reading
-from disclosure_report.media.files import put
+from disclosure_report.media.files import put_all
 from disclosure_report.media.registry import medium_to_write
 from disclosure_report.model.findings import SEVERITIES, Finding, Language, Revision
 from disclosure_report.relations.complete import complete
@@ -104,7 +105,7 @@ def read(file: str, **options: Any) -> None:
     console = _console()
     show_cells(console, loaded.reading, settings.lang)
     findings = _shown(console, loaded, loaded.reading.findings, settings)
-    sys.exit(_verdict(findings, settings.threshold))
+    sys.exit(_verdict(findings, settings.threshold) if loaded.reading.is_report else FAILED)
 
 
 @commands.command()
@@ -135,8 +136,8 @@ def convert(source: str, targets: Sequence[str], **options: Any) -> None:
     findings = _shown(console, loaded, _all_findings(loaded), settings)
     try:
         made = [to_bytes(loaded.reading.report, medium) for medium in media]
-        for target, data in zip(targets, made, strict=True):
-            put(data, target)
+        put_all(list(zip(made, targets, strict=True)))
+        for target in targets:
             console.print(say("wrote", settings.lang, name=target), highlight=False, markup=False)
     except (DisclosureReportError, OSError) as error:
         _fail(error)
@@ -156,7 +157,7 @@ def _check_one(console: Console, file: str, settings: Settings) -> int:
     except (DisclosureReportError, OSError) as error:
         click.echo(_message(error), err=True)
         return FAILED
-    console.rule(file, align="left", characters="—")
+    console.rule(escape(file), align="left", characters="—")
     findings = _shown(console, loaded, _all_findings(loaded), settings)
     return _verdict(findings, settings.threshold) if loaded.reading.is_report else FAILED
 

@@ -7,7 +7,7 @@ from disclosure_report.errors import DamagedFileError, FileTooLargeError
 
 
 MAX_LINES = 500_000
-_LINE_END = re.compile("\r\n|\r|\n")
+_LINE_END = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
 # Old sites declare gb2312 and mean its superset.
 _ENCODINGS = ("utf-8-sig", "gb18030")
 _BOMS = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
@@ -38,6 +38,8 @@ def decode(data: bytes, name: str, encoding: str | None) -> str:
     for codec in tried:
         try:
             return data.decode(codec)
-        except (UnicodeDecodeError, LookupError):
+        except LookupError:
+            raise DamagedFileError(name, f"no encoding is called {codec!r:.40}") from None
+        except ValueError:
             continue
     raise DamagedFileError(name, f"is no text in {' or '.join(tried)}")

@@ -1,7 +1,7 @@
 """The report as JSON: the form's tree and `schema_version`; blanks are null, amounts decimal strings."""
 
 import json
-from decimal import Decimal
+from collections import Counter
 from typing import Any
 
 from disclosure_report.errors import InvalidJSONError
@@ -58,7 +58,7 @@ def from_json(text: str) -> Report:
 
 def _loaded(text: str) -> Any:
     try:
-        return json.loads(text, parse_float=Decimal, parse_constant=_refuse, object_pairs_hook=_once)
+        return json.loads(text, parse_constant=_refuse, object_pairs_hook=_once)
     except json.JSONDecodeError as error:
         place = f"line {error.lineno} column {error.colno}"
         raise InvalidJSONError(((place, f"is no JSON: {error.msg}"),)) from None
@@ -75,7 +75,6 @@ def _refuse(constant: str) -> Any:
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) < len(pairs):
-        names = [name for name, _ in pairs]
-        twice = next(name for name in names if names.count(name) > 1)
+        twice = next(name for name, times in Counter(name for name, _ in pairs).items() if times > 1)
         raise ValueError(f"the key {twice!r:.60} stands twice in one object")
     return found

@@ -1,8 +1,9 @@
 """The cattrs converter behind `to_json` and `from_json`: strict leaves, no unknown keys, every error kept."""
 
+import re
 from collections.abc import Callable
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
@@ -21,6 +22,8 @@ from disclosure_report.model.values import PROBLEM
 
 
 FORM_KEY = "form"
+AMOUNT = re.compile(r"[+-]?[0-9]{1,32}(?:\.[0-9]{1,32})?")
+DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 
 
 @lru_cache(maxsize=1)
@@ -84,7 +87,7 @@ def _with_form(form: int, unstructure: Callable[[Any], dict[str, Any]]) -> Calla
 
 
 def _text_or_none(value: Decimal | date | None) -> str | None:
-    return None if value is None else str(value)
+    return None if value is None else format(value, "f") if isinstance(value, Decimal) else str(value)
 
 
 def _object(given: Any) -> dict[str, Any]:
@@ -105,12 +108,9 @@ def _leaf_in(kind: Kind) -> Callable[[Any, Any], Any]:
 
 
 def _amount_in(given: Any) -> Decimal:
-    if not isinstance(given, str):
-        raise ValueError(f'an amount is a string such as "1.5" or null, found {given!r:.40}')  # noqa: TRY004
-    try:
-        return Decimal(given)
-    except InvalidOperation:
-        raise ValueError(f"is no amount: {given!r:.40}") from None
+    if not isinstance(given, str) or not AMOUNT.fullmatch(given):
+        raise ValueError(f'an amount is a string such as "1.5" or null, found {given!r:.40}')
+    return Decimal(given)
 
 
 def _line_in(given: Any, _: Any) -> Any:
@@ -129,8 +129,9 @@ def _year_in(given: Any, _: Any) -> Any:
 def _date_in(given: Any, _: Any) -> Any:
     if given is None:
         return None
+    match = DATE.fullmatch(given) if isinstance(given, str) else None
     try:
-        return date.fromisoformat(given)
+        return date(*map(int, match.groups() if match else ()))
     except (TypeError, ValueError):
         raise ValueError(f'a date is a string such as "2022-01-18" or null, found {given!r:.40}') from None
 

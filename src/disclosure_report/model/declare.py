@@ -12,7 +12,7 @@ from attrs import Attribute, frozen
 
 from disclosure_report.blocks import Kind
 from disclosure_report.errors import InvalidValueError
-from disclosure_report.model.values import validator
+from disclosure_report.model.values import plain, validator
 
 
 T = TypeVar("T")
@@ -133,7 +133,10 @@ def _node(declaration: Declaration) -> Any:
 
 def _leaf(declaration: Declaration) -> Any:
     kind = cast("Kind", declaration.kind)
-    return attrs.field(default=None, validator=validator(kind), metadata={_KEY: declaration})
+    convert = plain if kind == "amount" else None
+    return attrs.field(
+        default=None, converter=convert, validator=validator(kind), metadata={_KEY: declaration}
+    )
 
 
 def declarations(cls: type) -> tuple[tuple[str, type, Declaration], ...]:

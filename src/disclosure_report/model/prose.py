@@ -21,6 +21,8 @@ LEVELS = tuple(level for level, _ in _HEADINGS)
 
 
 def _kept(blocks: Iterable[Heading | Paragraph]) -> tuple[Heading | Paragraph, ...]:
+    if not isinstance(blocks, Iterable):
+        raise InvalidValueError("blocks", f"takes headings and paragraphs, not {type(blocks).__name__}")
     return tuple(_tidied(block) for block in blocks)
 
 
@@ -68,6 +70,8 @@ class Prose:
         Raises:
             InvalidValueError: the text holds a character that no file can carry.
         """
+        if not isinstance(text, str):
+            raise InvalidValueError("text", f"is a str, not {type(text).__name__}")
         return cls(block_of(line) for line in tidy(text).split("\n") if line.strip())
 
     @property

@@ -31,6 +31,8 @@ def form_in_force(year: int) -> Form:
     >>> form_in_force(2020), form_in_force(2025)
     (<Form.Y2019: 2019>, <Form.Y2021: 2021>)
     """
+    if type(year) is not int:
+        raise InvalidValueError("year", f"a year is an int, not {year!r:.60}")
     first_years = [first for first in FIRST_YEAR if first <= year]
     if not first_years:
         raise InvalidValueError("year", f"no form is known for {year}: the first is for {min(FIRST_YEAR)}")

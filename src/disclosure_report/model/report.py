@@ -112,6 +112,8 @@ class Report:
             if year is None:
                 raise InvalidValueError("year", "a blank report needs a year or a form")
             form = form_in_force(year)
+        if form not in TABLES:
+            raise InvalidValueError("form", f"is a Form, not {form!r:.60}")
         blank_tables = {part: table_class() for part, table_class in TABLES[form].items()}
         return cls(agency=agency, year=year, **blank_tables)
 

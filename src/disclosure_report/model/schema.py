@@ -19,7 +19,7 @@ _MOST = 10**DIGITS - 1
 _LEAVES: dict[Kind, dict[str, Any]] = {
     "count": {"type": ["integer", "null"], "minimum": 0, "maximum": _MOST},
     "signed": {"type": ["integer", "null"], "minimum": -_MOST, "maximum": _MOST},
-    "amount": {"type": ["string", "null"], "pattern": r"^[+-]?[0-9]+(\.[0-9]+)?([Ee][+-]?[0-9]+)?$"},
+    "amount": {"type": ["string", "null"], "pattern": r"^[+-]?[0-9]+(\.[0-9]+)?$"},
 }
 _LINE = {"type": ["string", "null"], "minLength": 1}
 _BLOCK = {

@@ -36,7 +36,7 @@ def problem_of(text: object, *, lines: bool = True) -> str | None:
     found = UNWRITABLE.search(text)
     if found:
         return f"no file can hold the character U+{ord(found[0]):04X} at position {found.start()}"
-    if not lines and "\n" in text:
+    if not lines and len(text.splitlines()) > 1:
         return "is one line of text"
     return None
 

@@ -23,9 +23,7 @@ _LIMIT = 10**DIGITS
 def _no_count(value: object) -> str | None:
     if type(value) is not int:
         return f"a count is an int or None, not {_kind_of(value)}"
-    if value < 0:
-        return f"a count is not negative, found {value}"
-    return _too_long(value)
+    return _too_long(abs(value)) or (f"a count is not negative, found {value}" if value < 0 else None)
 
 
 def _no_signed(value: object) -> str | None:
@@ -59,6 +57,14 @@ PROBLEM: dict[Kind, Callable[[object], str | None]] = {
     "signed": _no_signed,
     "amount": _no_amount,
 }
+
+
+def plain(value: Any) -> Any:
+    """An attrs converter: equal amounts are written alike, without an exponent or zeros at the end."""
+    if type(value) is not Decimal or PROBLEM["amount"](value):
+        return value
+    text = format(value, "f")
+    return Decimal(text.rstrip("0").rstrip(".") if "." in text else text) or Decimal(0)
 
 
 def validator(kind: Kind) -> Callable[[Any, "Attribute[Any]", Any], None]:

@@ -60,11 +60,18 @@ def complete(report: Report, *, zeros: bool = False) -> Revision:
     works = [_Work(compiled, list(compiled.values(instance))) for compiled, instance in report.tables()]
     for work in works:
         work.prove()
-        if zeros:
+        made = -1
+        while zeros and made < len(work.changes):
+            made = len(work.changes)
             work.declare_zeros()
     changes = tuple(change for work in works for change in work.changes)
-    findings = tuple(finding for work in works for finding in work.findings.values())
     filled = {change.path: change.after for change in changes}
+    findings = tuple(
+        finding
+        for work in works
+        for finding in work.findings.values()
+        if not filled.keys() >= {*finding.paths}
+    )
     return Revision(report.replace(filled), changes, findings)
 
 
@@ -82,15 +89,14 @@ class _Work:
     def _equations(self) -> tuple[Equation, ...]:
         return equations(self.table)
 
-    def prove(self, *, only_totals: bool = False) -> None:
+    def prove(self) -> None:
         """Apply proofs until nothing new follows."""
         proved = True
         while proved:
             proved = False
             for equation in self.equations:
                 for slot, value, rule in _proofs(equation, self.values):
-                    if not only_totals or self.table.fields[slot].is_total:
-                        proved = self._fill(equation, slot, value, rule) or proved
+                    proved = self._fill(equation, slot, value, rule) or proved
 
     def _fill(self, equation: Equation, slot: int, value: int, rule: Rule) -> bool:
         if self.values[slot] is not None:
@@ -122,24 +128,38 @@ class _Work:
         self.findings[rule, paths] = Finding(rule, paths, details=details)
 
     def declare_zeros(self) -> None:
-        """Zeros in the blanks that are no totals, unless a relation then breaks; the totals follow."""
+        """Zeros in the blanks that are no totals, unless a relation then breaks; then what follows."""
         blanks = [n for n, value in enumerate(self.values) if value is None]
         chosen = {n for n in blanks if not self.table.fields[n].is_total}
         while bad := next(self._broken_by_zeros(chosen), None):
-            spoiled = chosen.intersection(bad.slots)
+            spoiled = self._behind(bad, chosen)
             self._note(NOT_ZERO, bad, sorted(spoiled))
             chosen -= spoiled
         for n in sorted(chosen):
             self._set(n, _ZERO[self.table.fields[n].kind], DECLARED_ZERO, None)
-        self.prove(only_totals=True)
+        self.prove()
 
     def _broken_by_zeros(self, chosen: set[int]) -> Iterator[Equation]:
-        trial = [0 if n in chosen else value for n, value in enumerate(self.values)]
+        """The equations that break when these blanks are 0 and all that then follows is filled in."""
+        trial: list[Value] = [0 if n in chosen else value for n, value in enumerate(self.values)]
         spread(self.equations, trial, self.table)
         for equation in self.equations:
             newly = judge(equation, trial).status == "violated"
-            if newly and judge(equation, self.values).status != "violated" and chosen & {*equation.slots}:
+            if newly and judge(equation, self.values).status != "violated" and self._behind(equation, chosen):
                 yield equation
+
+    def _behind(self, equation: Equation, chosen: set[int]) -> set[int]:
+        """The chosen blanks that an equation depends on: its own, and those behind its blank totals."""
+        found: set[int] = set()
+        waiting, seen = [equation], {id(equation)}
+        while waiting:
+            slots = set(waiting.pop().slots)
+            found |= slots & chosen
+            totals = {n for n in slots if self.values[n] is None and self.table.fields[n].is_total}
+            below = [e for e in self.equations if totals & {*e.slots} and id(e) not in seen]
+            seen |= {id(each) for each in below}
+            waiting += below
+        return found
 
 
 def _proofs(equation: Equation, values: Sequence[Value]) -> Iterator[tuple[int, int, Rule]]:

@@ -15,13 +15,15 @@ Line: TypeAlias = Heading | Paragraph
 class Occurrence:
     """One time that a record stands in the source, with the texts that stand behind its label.
 
-    *slots* says which cell each text is for; None where nothing but their number can tell.
+    *slots* says which cell each text is for; None where nothing but their number can tell. *doubt* says that
+    the values may not be this record's, or not in this order.
     """
 
     record: Record
     place: Place | None
     values: tuple[Line, ...]
     slots: tuple[int, ...] | None = None
+    doubt: bool = False
 
     @property
     def texts(self) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from disclosure_report.checks.catalogue import (
     DIFFERENT_YEAR,
     NO_AGENCY,
     NO_YEAR,
+    SEVERAL_TITLES,
 )
 from disclosure_report.layout.compose import PRINTED_TITLE, TITLE_LEVEL
 from disclosure_report.layout.recognise.furniture import publication_date
@@ -57,14 +58,15 @@ def _printed(front: Sequence[Block], notes: Notes) -> Head:
     for number, block in enumerate(front):
         if isinstance(block, Grid):
             continue
-        marked = isinstance(block, Heading) and block.level == TITLE_LEVEL
         title = title_of(block.text)
-        if marked or title:
+        if isinstance(block, Heading) and block.level == TITLE_LEVEL:
             words = tidy(writable(block, notes)).replace("\n", "") or None
-            agency, year = (title.agency, title.year) if title else (None, None)
-            found = Head(agency, year, title.text if title and not marked else words, number + 1)
-        if marked:
-            break
+            known = (title.agency, title.year) if title else (None, None)
+            return Head(*known, words, number + 1)
+        if title:
+            if found.title and (found.agency, found.year) != (title.agency, title.year):
+                notes.add(SEVERAL_TITLES, block.place, other=found.title, used=title.text)
+            found = Head(title.agency, title.year, title.text, number + 1)
     return found
 
 
@@ -74,11 +76,15 @@ def settle(head: Head, agency: str | None, year: int | None, notes: Notes) -> He
         notes.add(NO_AGENCY)
     if year is None and head.year is None:
         notes.add(NO_YEAR)
-    if agency and head.agency and agency != head.agency:
+    if agency is not None and head.agency and agency != head.agency:
         notes.add(DIFFERENT_AGENCY, found=head.agency, given=agency)
-    if year and head.year and year != head.year:
+    if year is not None and head.year and year != head.year:
         notes.add(DIFFERENT_YEAR, found=head.year, given=year)
-    return evolve(head, agency=agency or head.agency, year=year or head.year)
+    return evolve(
+        head,
+        agency=head.agency if agency is None else agency,
+        year=head.year if year is None else year,
+    )
 
 
 def _line(name: str, kept: Mapping[str, str], notes: Notes) -> str | None:

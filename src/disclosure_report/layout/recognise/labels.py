@@ -1,5 +1,6 @@
 """The labels of a table as a reader meets them, from the declarations; and which table they belong to."""
 
+from collections.abc import Sequence
 from functools import cache
 
 from attrs import field, frozen
@@ -32,9 +33,31 @@ class Labels:
     opens: dict[str, Record] = field(repr=False)
     heads: frozenset[str] = field(repr=False)
 
+    @property
+    def heads_in_line(self) -> bool:
+        """Whether the heads of the columns stand in one row, so that linear text keeps their order."""
+        return all(cell.declaration.under is None for line in self.table.lines for cell in line.children)
+
+    def in_order(self, met: Sequence[str]) -> bool:
+        """Whether the blocks of a table of one row, and the columns of a block, come in the form's order."""
+        first = self.table.lines[0]
+        orders = ([_folded(line) for line in self.table.lines], [_folded(cell) for cell in first.children])
+        return all(_rising(met, order) for order in orders)
+
+    def after(self, record: Record) -> Record | None:
+        """The record that comes next in the form."""
+        number = self.records.index(record) + 1
+        return self.records[number] if number < len(self.records) else None
+
     def knows(self, folded: str) -> bool:
         """Whether the folded text is a label of this table."""
         return folded in self.opens or folded in self.heads
+
+
+def _rising(met: Sequence[str], order: Sequence[list[str]]) -> bool:
+    places = [number for number, wordings in enumerate(order) if any(words in met for words in wordings)]
+    firsts = [min(met.index(words) for words in order[number] if words in met) for number in places]
+    return firsts == sorted(firsts)
 
 
 @cache

@@ -4,48 +4,90 @@ A record gets its values only when as many stand behind its label as it has colu
 tells which columns lost theirs, so the record stays blank and a finding holds what is left. No arithmetic.
 """
 
+import re
 from collections.abc import Iterator, Sequence
+
+from attrs import define, field
 
 from disclosure_report.blocks import Block, Grid
 from disclosure_report.layout.recognise.folding import fold
 from disclosure_report.layout.recognise.found import Found, Line, Occurrence
 from disclosure_report.layout.recognise.labels import Labels, Record
-from disclosure_report.layout.recognise.numbers import is_value_like
+from disclosure_report.layout.recognise.numbers import is_value_like, unspaced
 
 
 _MOST_PIECES = 3  # a label torn over lines has at most so many
+_LONGEST_LABEL = 120
+_DIGITS = re.compile(r"\d+", re.ASCII)
 
 
 def find_in_lines(labels: Labels, blocks: Sequence[Block], found: Found) -> None:
     """Sort the lines of a part into records with their values, and what belongs to none."""
     lines = [block for block in blocks if not isinstance(block, Grid) and block.text.strip()]
-    opened: Line | None = None
-    record: Record | None = None
-    values: list[Line] = []
-
-    def close() -> None:
-        if record is not None and opened is not None:
-            found.add(Occurrence(record, opened.place, tuple(values)))
-        values.clear()
-
+    sorting = _Sorting(labels, found)
     for line, label in _labelled(labels, lines):
+        sorting.take(line, label)
+    sorting.close()
+
+
+@define
+class _Sorting:
+    """Lines under sorting: the record that is open, its values so far, the heads above them."""
+
+    labels: Labels
+    found: Found
+    record: Record | None = None
+    opened: Line | None = None
+    values: list[Line] = field(factory=list)
+    heads: list[str] = field(factory=list)
+    used: bool = False
+
+    def take(self, line: Line, label: str | None) -> None:
+        """One line: a label, a value, or neither."""
         if label is not None:
-            found.known.add(label)
-            if not _goes_on(labels, record, label, values):
-                close()
-                opened, record = line, labels.opens.get(label)
-        elif record is not None and is_value_like(line.text):
-            values.append(line)
+            self._take_label(line, label)
+        elif self.record is not None and is_value_like(line.text):
+            self.values.append(line)
         else:
-            close()
-            record = None
-            found.left_over.append(line)
-    close()
+            self.close(before_strange_text=True)
+            self.found.left_over.append(line)
 
+    def _take_label(self, line: Line, label: str) -> None:
+        self.found.known.add(label)
+        record = self.labels.opens.get(label)
+        goes_on = record is not None and record is self.record and not self.values
+        if not goes_on:
+            self.close()
+            self.record, self.opened = record, line
+        if record is None or self.labels.table.facts.across:
+            if self.used:
+                self.heads.clear()
+                self.used = False
+            self.heads.append(label)
 
-def _goes_on(labels: Labels, record: Record | None, label: str, values: list[Line]) -> bool:
-    """Several heads in a row open one record, in a table whose values stand in one row."""
-    return record is not None and labels.opens.get(label) is record and not values
+    def close(self, *, before_strange_text: bool = False) -> None:
+        """The open record has all its values."""
+        if self.record is not None and self.opened is not None:
+            slots, in_order = self._slots(self.record)
+            doubt = not in_order or (before_strange_text and self._may_be_a_labels_digit(self.record))
+            self.found.add(Occurrence(self.record, self.opened.place, tuple(self.values), slots, doubt))
+        self.used = self.used or bool(self.values)
+        self.values.clear()
+        self.record = None
+
+    def _slots(self, record: Record) -> tuple[tuple[int, ...] | None, bool]:
+        """Where the heads above say the values go, and whether their order can be told."""
+        if self.labels.table.facts.across:
+            return None, self.labels.in_order(self.heads)
+        slots = [record.heads[head,] for head in self.heads if (head,) in record.heads]
+        complete = self.labels.heads_in_line and sorted(slots) == list(record.slots)
+        return (tuple(slots) if complete else None), True
+
+    def _may_be_a_labels_digit(self, record: Record) -> bool:
+        """Whether the last value may be the torn-off number of the next row: 2 / 没有现成信息需要另行制作."""
+        after = self.labels.after(record)
+        number = _DIGITS.match(after.label) if after else None
+        return bool(self.values and number) and unspaced(self.values[-1].text) == (number and number[0])
 
 
 def _labelled(labels: Labels, lines: Sequence[Line]) -> Iterator[tuple[Line, str | None]]:
@@ -62,9 +104,11 @@ def _longest_label(labels: Labels, lines: Sequence[Line]) -> tuple[int, str | No
     words = ""
     found: tuple[int, str | None] = (1, None)
     for pieces, line in enumerate(lines, start=1):
-        if is_value_like(line.text):
+        words += line.text.strip()
+        if is_value_like(line.text) or len(words) > _LONGEST_LABEL:
             break
-        words += line.text
+        if not any(character.isalnum() for character in line.text):
+            break
         if labels.knows(folded := fold(words)):
             found = (pieces, folded)
     return found

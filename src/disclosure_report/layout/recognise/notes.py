@@ -12,6 +12,13 @@ class Notes:
 
     findings: list[Finding] = field(factory=list)
     left_over: list[Block] = field(factory=list)
+    dropped_characters: int = 0
+    dropped_place: Place | None = None
+
+    def dropped(self, block: Block, count: int) -> None:
+        """Count characters that no file can hold; one finding a file says so."""
+        self.dropped_place = self.dropped_place or block.place
+        self.dropped_characters += count
 
     def add(self, rule: Rule, place: Place | None = None, **details: Detail) -> None:
         """Write down a doubt."""

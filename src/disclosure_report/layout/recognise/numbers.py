@@ -17,9 +17,15 @@ GRAMMAR: dict[Kind, tuple[re.Pattern[str], Callable[[str], int | Decimal]]] = {
 KIND_WORDS: dict[Kind, str] = {"count": "非负整数", "signed": "整数", "amount": "金额"}
 
 # Marks that stand for "nothing here". A blank is not zero, and neither is a mark.
-BLANK_MARKS = frozenset({"/", "-", "—", "——", "无", "\\"})
-# A digit opens a value, but "3.危及" opens a label.
-_VALUE_LIKE = re.compile(r"[+\-]*\d(?!\d?[.、](?!\d))", re.ASCII)
+# A word stands for a blank inside a cell only: as a line of its own it may be prose.
+WORDS_FOR_NOTHING = frozenset({"无"})
+BLANK_MARKS = frozenset({"/", "-", "—", "——", "\\"}) | WORDS_FOR_NOTHING
+# A doubtful value: a number with a unit, a note or strange signs. "3.危及" and "2021年12月" are none.
+_DOUBTFUL = re.compile(
+    r"[+\-]*\d[\d,./]*(?:\s*(?:[件宗份起条项个]|万?元)?\s*(?:[（(].*)?)", re.ASCII | re.DOTALL
+)
+_OPENS_LABEL = re.compile(r"\d{1,2}[.、](?!\d)", re.ASCII)
+_LONGEST_VALUE, _LONGEST_LINE = 80, 10_000
 
 
 # Full-width forms alone: a wider folding would make 12 of "1²" and 1 of "①".
@@ -43,10 +49,17 @@ def is_blank_mark(text: str) -> bool:
 def is_value_like(text: str) -> bool:
     """Whether the text may stand where a value belongs: a number, a doubtful number, or a blank mark.
 
-    >>> is_value_like("12/3"), is_value_like("3.其他")
-    (True, False)
+    >>> is_value_like("12/3"), is_value_like("22（其中修订16件）"), is_value_like("/")
+    (True, True, True)
+    >>> is_value_like("3.其他"), is_value_like("2021年12月"), is_value_like("无")
+    (False, False, False)
     """
-    return is_blank_mark(text) or bool(_VALUE_LIKE.match(unspaced(text)))
+    plain = unspaced(text) if len(text) < _LONGEST_LINE else text
+    if len(plain) > _LONGEST_VALUE:
+        return False
+    if is_blank_mark(plain):
+        return plain not in WORDS_FOR_NOTHING
+    return bool(_DOUBTFUL.fullmatch(plain)) and not _OPENS_LABEL.match(plain)
 
 
 def number(text: str, kind: Kind) -> Value:

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from disclosure_report.blocks import Block, Grid, Heading, Paragraph
-from disclosure_report.checks.catalogue import UNWRITABLE as UNWRITABLE_TEXT
 from disclosure_report.layout.compose import PART_LEVEL
 from disclosure_report.layout.recognise.furniture import is_furniture, is_picture
 from disclosure_report.layout.recognise.notes import Notes
@@ -31,7 +30,7 @@ def _of_report(block: Heading | Paragraph, text: str, *, marked: bool) -> Headin
 
 def writable(block: Heading | Paragraph, notes: Notes) -> str:
     """The text of a block without what no file can hold; a finding says what was left out."""
-    found = UNWRITABLE.findall(block.text)
-    if found:
-        notes.add(UNWRITABLE_TEXT, block.place, count=len(found), first=f"U+{ord(found[0]):04X}")
-    return UNWRITABLE.sub("", block.text)
+    text, count = UNWRITABLE.subn("", block.text)
+    if count:
+        notes.dropped(block, count)
+    return text

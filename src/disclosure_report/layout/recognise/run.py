@@ -4,11 +4,18 @@ from collections.abc import Sequence
 from typing import Any
 
 from disclosure_report.blocks import Block, Grid, Manuscript
-from disclosure_report.checks.catalogue import LEFT_OVER, NO_PART, NO_REPORT, PICTURE, REPEATED_PART
+from disclosure_report.checks.catalogue import (
+    LEFT_OVER,
+    NO_PART,
+    NO_REPORT,
+    PICTURE,
+    REPEATED_PART,
+    UNWRITABLE,
+)
 from disclosure_report.layout.recognise.furniture import is_picture
 from disclosure_report.layout.recognise.heads import Head, read_head, settle
 from disclosure_report.layout.recognise.notes import Notes
-from disclosure_report.layout.recognise.parts import Section, choose, split
+from disclosure_report.layout.recognise.parts import Section, choose, part_of, split
 from disclosure_report.layout.recognise.prose import read_prose
 from disclosure_report.layout.recognise.reading import Reading
 from disclosure_report.layout.recognise.tables import TableReading, no_table, read_table, sources_of
@@ -32,9 +39,10 @@ def recognise(
     """
     notes = Notes()
     front, sections = split(manuscript.blocks)
-    chosen = choose(name, sections)
+    printed = read_head(front, manuscript.properties, notes)
+    chosen = choose(name, sections, (printed.agency, printed.year) if printed.title else None)
     marked = any(section.is_marked for section in sections)
-    head = settle(read_head(front, manuscript.properties, notes), agency, year, notes)
+    head = settle(printed, agency, year, notes)
     parts: dict[str, Any] = {"preamble": _preamble(front, head, notes, marked=marked)}
     tables = []
     for part in PARTS:
@@ -57,6 +65,8 @@ def _reading(report: Report, tables: Sequence[TableReading], notes: Notes, *, fo
         return Reading(report, sources, (Finding(NO_REPORT),), tuple(left_over), is_report=False)
     for each in tables:
         notes.findings += each.findings
+    if notes.dropped_characters:
+        notes.add(UNWRITABLE, notes.dropped_place, count=notes.dropped_characters)
     pictures = [block for block in left_over if is_picture(block)]
     words = [block for block in left_over if not is_picture(block)]
     if pictures:
@@ -89,7 +99,12 @@ def _preamble(front: Sequence[Block], head: Head, notes: Notes, *, marked: bool)
     """What stands between the title and part one; what stands before the title is the page's."""
     before = front[: max(head.end - 1, 0)]
     notes.left_over += [block for block in before if has_words(block) and not _is_title(block)]
-    return read_prose(front[head.end :], notes, marked=marked)
+    after = front[head.end :]
+    contents = [
+        block for block in after if not isinstance(block, Grid) and part_of(block.text) and not marked
+    ]
+    notes.left_over += contents
+    return read_prose([block for block in after if block not in contents], notes, marked=marked)
 
 
 def _is_title(block: Block) -> bool:

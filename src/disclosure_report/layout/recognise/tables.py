@@ -6,6 +6,7 @@ from attrs import define, field
 
 from disclosure_report.blocks import Block, Grid, Place, Value
 from disclosure_report.checks.catalogue import (
+    DOUBTFUL_ROW,
     FORM_ASSUMED,
     INCOMPLETE_ROW,
     NO_NUMBER,
@@ -109,6 +110,9 @@ def _read_record(reading: TableReading, record: Record, occurrences: list[Occurr
     first, expected, place = filled[0], len(record.slots), filled[0].place
     if len({each.texts for each in filled}) > 1:
         reading.note(REPEATED_ROW, record.slots, filled[1].place, label=record.label)
+    elif first.doubt and first.values:
+        shown = _shown(first.texts)
+        reading.note(DOUBTFUL_ROW, record.slots, place, label=record.label, values=shown)
     elif len(first.values) != expected:
         rule = INCOMPLETE_ROW if len(first.values) < expected else TOO_MANY_VALUES
         reading.note(

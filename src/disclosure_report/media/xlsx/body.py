@@ -3,11 +3,13 @@
 Text is written as inline strings: whatever it begins with, it is no formula.
 """
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from xml.sax.saxutils import escape
 
 from disclosure_report.blocks import Block, Box, Grid, Heading, Shape
+from disclosure_report.errors import InvalidValueError
 from disclosure_report.media.grids import Segments, covering, cut, text_of
 from disclosure_report.media.xlsx.frame import (
     TEXT_HEADS,
@@ -20,11 +22,13 @@ from disclosure_report.media.xlsx.frame import (
 )
 
 
-LONGEST = 32767  # characters in a cell
+LONGEST = 16383  # a cell holds 32,767 UTF-16 units, and a character takes up to two
+MOST_ROWS = 1_048_576
 CONTINUED = "续"
 _POINTS_IN_LINE, _POINTS_BESIDE = 15, 9
 _HIGHEST = 409  # points, the most that a row can have
 _UNITS_IN_CHARACTER = 2.2  # of column width, for one full-width character
+_CODED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 _TEXT = '<c r="{0}" s="{1}" t="inlineStr"><is><t xml:space="preserve">{2}</t></is></c>'
 
 
@@ -60,7 +64,12 @@ def _cell(box: Box, *, is_first: bool, address: str, style: int) -> Iterator[str
         yield box.content
         yield "</c>"
     else:
-        yield _TEXT.format(address, style, escape(box.content))
+        yield _TEXT.format(address, style, _escaped(box.content))
+
+
+def _escaped(text: str) -> str:
+    """Text as a string of a sheet: there ``_x0041_`` would mean the letter A (ECMA-376, ST_Xstring)."""
+    return escape(_CODED.sub("_x005F_", text))
 
 
 def _height(lines: int) -> int:
@@ -92,11 +101,13 @@ def _letters(column: int) -> str:
 def text_rows(blocks: tuple[Block, ...], frame: Frame) -> str:
     """Headings and paragraphs, one a row, with the heading's level beside it; a cell has a longest text."""
     head, text = (frame.styles[key] for key in TEXT_KEYS)
-    lines = [TEXT_HEADS, *(line for block in blocks for line in _text_lines(block))]
+    lines: list[tuple[str, str]] = [TEXT_HEADS, *(line for block in blocks for line in _text_lines(block))]
+    if len(lines) > MOST_ROWS:
+        raise InvalidValueError("prose", f"has {len(lines)} rows of text; a sheet holds {MOST_ROWS}")
     return "".join(
         f'<row r="{number}" ht="{_height(_lines_of(words, TEXT_WIDTHS[1]))}" customHeight="1">'
         f"{_TEXT.format(f'A{number}', head, level)}"
-        f"{_TEXT.format(f'B{number}', text, escape(words))}</row>"
+        f"{_TEXT.format(f'B{number}', text, _escaped(words))}</row>"
         for number, (level, words) in enumerate(lines, start=1)
     )
 
