@@ -4,6 +4,7 @@ Each line compares a job with a baseline on the same data, alternating, by the m
 baselines live in `baselines.py`.
 """
 
+import gc
 import io
 import statistics
 import time
@@ -82,6 +83,7 @@ def growth() -> None:
     for number in range(1, 1001):
         dr.read(dr.to_bytes(report, "docx"))
         if number % 500 == 0:
+            gc.collect()
             held.append(tracemalloc.get_traced_memory()[0])
     tracemalloc.stop()
     print(f"memory held after 1,000 / after 500 reports written and read: {held[1] / held[0]:.3f}")

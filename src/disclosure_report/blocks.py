@@ -109,9 +109,12 @@ class Sum:
     sentence: str
 
 
-@frozen
+@frozen(cache_hash=True)
 class Shape:
-    """The geometry of a table without its values; one constant serves every report of the same form."""
+    """The geometry of a table without its values; one constant serves every report of the same form.
+
+    Its hash is kept: writers look up what they have made of it for every report.
+    """
 
     title: str
     columns: tuple[float, ...]
