@@ -218,6 +218,18 @@ def test_names_that_leave_the_folder_do_no_harm(full: dr.Report) -> None:
     assert dr.read(buffer.getvalue()).report == full
 
 
+def test_tables_nested_too_deep_are_refused() -> None:
+    body = "<w:tbl><w:tr><w:tc>" * 9 + f"<w:tbl>{tr(tc('1'), tc('2'))}</w:tbl>" + "</w:tc></w:tr></w:tbl>" * 9
+    with pytest.raises(FileTooLargeError, match="nested more than 8"):
+        dr.read(package(body), "docx")
+
+
+def test_the_text_of_a_small_table_inside_a_cell_is_kept() -> None:
+    inner = f"<w:tbl>{tr(tc('5'))}</w:tbl>"
+    outer = tr(tc("a"), tc("b")) + tr(f"<w:tc>{p('c')}{inner}</w:tc>", tc("d"))
+    assert [box[-1] for box in boxes(blocks(f"<w:tbl>{outer}</w:tbl>")[0])] == ["a", "b", "c\n5", "d"]
+
+
 def test_an_encrypted_entry_is_refused() -> None:
     data = bytearray(package(""))
     at = data.index(b"PK\x01\x02") + 8

@@ -9,7 +9,7 @@ from disclosure_report.errors import DamagedFileError, FileTooLargeError
 
 
 MAX_ENTRIES = 2000
-MAX_PART = 32 * 1024 * 1024
+MAX_PART = 16 * 1024 * 1024
 _ENCRYPTED = 0x1
 _OLE = b"\xd0\xcf\x11\xe0"
 
@@ -42,7 +42,7 @@ class Package:
         """The bytes of a part; what its entry declares is not believed.
 
         Raises:
-            FileTooLargeError: over 32 MiB.
+            FileTooLargeError: over 16 MiB.
             DamagedFileError: missing, cut off, or with a wrong checksum.
         """
         try:

@@ -6,13 +6,16 @@ many as the record has cells. Anything else stays blank.
 
 from collections.abc import Sequence
 
-from attrs import define, evolve, field
+from attrs import define, field
 
 from disclosure_report.blocks import Box, Grid, Paragraph, Place
 from disclosure_report.layout.recognise.folding import fold
 from disclosure_report.layout.recognise.found import Found, Occurrence
 from disclosure_report.layout.recognise.labels import Labels, Record
 from disclosure_report.layout.recognise.numbers import is_value_like
+
+
+_MOST_HEADS = 4  # rows of heads above a column that can tell it from others
 
 
 def find_in_grid(labels: Labels, grid: Grid, found: Found) -> None:
@@ -76,7 +79,7 @@ class _Sorting:
             if self.labels.knows(words):
                 self.found.known.add(words)
                 for column in range(box.column, box.column + box.colspan):
-                    self.above[column] = (*self.above.get(column, ()), words)
+                    self.above[column] = (*self.above.get(column, ())[-_MOST_HEADS:], words)
             elif str(box.content).strip():
                 strange.append(box)
         if strange:
@@ -84,4 +87,5 @@ class _Sorting:
             self.found.left_over.append(Paragraph(text, place=self._at(strange[0])))
 
     def _at(self, box: Box) -> Place:
-        return evolve(self.place, row=box.row + 1, column=box.column + 1)
+        place = self.place
+        return Place(table=place.table, sheet=place.sheet, row=box.row + 1, column=box.column + 1)

@@ -20,7 +20,7 @@ from disclosure_report.blocks import (
     Properties,
     Shape,
 )
-from disclosure_report.errors import DamagedFileError
+from disclosure_report.errors import DamagedFileError, FileTooLargeError
 from disclosure_report.media.archive import Package
 from disclosure_report.media.docx.frame import DOCUMENT
 from disclosure_report.media.docx.styles import W
@@ -31,8 +31,12 @@ STYLES = "word/styles.xml"
 PICTURE = "[图片]"
 _W = f"{{{W}}}"
 _P, _TBL, _TR, _TC, _T = (f"{_W}{name}" for name in ("p", "tbl", "tr", "tc", "t"))
-_VAL = f"{_W}val"
-_MAX_SPAN = 1000
+_VAL, _TYPE = f"{_W}val", f"{_W}type"
+_TC_PR, _TR_PR, _P_PR = (f"{_W}{name}" for name in ("tcPr", "trPr", "pPr"))
+_GRID_SPAN, _GRID_BEFORE, _V_MERGE = (f"{_W}{name}" for name in ("gridSpan", "gridBefore", "vMerge"))
+_P_STYLE = f"{_P_PR}/{_W}pStyle"
+_MAX_SPAN = 63  # the columns that a table of Word can have
+_MAX_NESTING = 8
 
 # Wrappers that are opened, and what is passed over with all that is in it.
 _WRAPPERS = ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag", "hyperlink", "r", "fldSimple")
@@ -50,7 +54,7 @@ def read(data: bytes, name: str, _: str | None = None) -> Manuscript:
     if body is None:
         raise DamagedFileError(name, "is no Word document: it has no body")
     levels = _heading_levels(package)
-    walk = _Walk(levels)
+    walk = _Walk(name, levels)
     return Manuscript(tuple(walk.blocks(body)), Properties(details=read_details(package)))
 
 
@@ -74,11 +78,13 @@ def _heading_levels(package: Package) -> dict[str, int]:
 
 @define
 class _Walk:
-    """One walk: how many paragraphs and tables were met."""
+    """One walk: how many paragraphs and tables were met, how deep in tables it is."""
 
+    name: str
     levels: dict[str, int]
     paragraphs: int = 0
     tables: int = 0
+    nesting: int = 0
     kinds: dict[str, Callable[[Any], Iterator[Block]]] = field(init=False)
 
     def __attrs_post_init__(self) -> None:
@@ -98,16 +104,14 @@ class _Walk:
         text = _text_of(element)
         if not text.strip() and _has_picture(element):
             text = PICTURE
-        style = element.find(f"{_W}pPr/{_W}pStyle")
+        style = element.find(_P_STYLE)
         level = self.levels.get(style.get(_VAL)) if style is not None else None
         yield Paragraph(text, place=place) if level is None else Heading(level, text, place=place)
 
     def _table(self, element: Any) -> Iterator[Block]:
         inner = element.find(f".//{_TBL}")
         if inner is not None and _cells(inner) > _own_cells(element):
-            for cell in element.iter(_TC):
-                if cell.getparent().getparent() is element:
-                    yield from self.blocks(cell)
+            yield from self._opened(element)
             return
         self.tables += 1
         boxes = tuple(_boxes(element))
@@ -116,13 +120,23 @@ class _Walk:
         shape = Shape("", (1.0,) * columns, rows, 0, boxes)
         yield Grid(shape, place=Place(table=self.tables))
 
+    def _opened(self, element: Any) -> Iterator[Block]:
+        """What stands in the cells of a table that only lays out."""
+        self.nesting += 1
+        if self.nesting > _MAX_NESTING:
+            raise FileTooLargeError(self.name, f"has tables nested more than {_MAX_NESTING} deep")
+        for row in _children(element, _TR):
+            for cell in _children(row, _TC):
+                yield from self.blocks(cell)
+        self.nesting -= 1
+
 
 def _cells(table: Any) -> int:
     return sum(1 for _ in table.iter(_TC))
 
 
 def _own_cells(table: Any) -> int:
-    return _cells(table) - sum(_cells(inner) for inner in table.iter(_TBL) if inner is not table)
+    return sum(1 for row in _children(table, _TR) for _ in _children(row, _TC))
 
 
 def _text_of(paragraph: Any) -> str:
@@ -139,7 +153,7 @@ def _collect(parent: Any, pieces: list[str]) -> None:
             pieces.append(child.text or "")
         elif tag in _OPENED:
             _collect(child, pieces)
-        elif tag in _MARKS and child.get(f"{_W}type", "textWrapping") == "textWrapping":
+        elif tag in _MARKS and child.get(_TYPE, "textWrapping") == "textWrapping":
             pieces.append(_MARKS[tag])
 
 
@@ -152,12 +166,11 @@ def _boxes(table: Any) -> Iterator[Box]:
     heads: dict[int, list[Any]] = {}
     found: list[list[Any]] = []
     for number, row in enumerate(_children(table, _TR)):
-        column = _span(row, "trPr", "gridBefore", 0)
+        column = _number(_properties(row, _TR_PR).get(_GRID_BEFORE), 0)
         for cell in _children(row, _TC):
-            width = _span(cell, "tcPr", "gridSpan", 1)
-            merge = cell.find(f"{_W}tcPr/{_W}vMerge")
-            goes_on = merge is not None and merge.get(_VAL, "continue") == "continue" and column in heads
-            if goes_on:
+            said = _properties(cell, _TC_PR)
+            width = _number(said.get(_GRID_SPAN), 1)
+            if said.get(_V_MERGE) == "continue" and column in heads:
                 heads[column][2] = number - heads[column][0] + 1
             else:
                 heads[column] = [number, column, 1, width, _cell_text(cell)]
@@ -176,11 +189,19 @@ def _children(parent: Any, tag: str) -> Iterator[Any]:
             yield from _children(child, tag)
 
 
-def _span(element: Any, properties: str, name: str, default: int) -> int:
-    found = element.find(f"{_W}{properties}/{_W}{name}")
-    value = found.get(_VAL, "") if found is not None else ""
-    return min(int(value), _MAX_SPAN) if value.isdecimal() else default
+def _properties(element: Any, tag: str) -> dict[str, str]:
+    """The values of a row's or cell's properties, by tag; a merge that says nothing goes on from above."""
+    found = element.find(tag)
+    return {} if found is None else {child.tag: child.get(_VAL, "continue") for child in found}
+
+
+def _number(text: str | None, default: int) -> int:
+    return min(int(text), _MAX_SPAN) if text is not None and text.isdecimal() else default
 
 
 def _cell_text(cell: Any) -> str:
-    return "\n".join(_text_of(paragraph) for paragraph in _children(cell, _P))
+    """The paragraphs of a cell, also those of a table inside it, one a line."""
+    paragraphs = list(_children(cell, _P))
+    if any(child.tag == _TBL for child in cell):
+        paragraphs = list(cell.iter(_P))
+    return "\n".join(map(_text_of, paragraphs))
