@@ -155,3 +155,21 @@ def test_libreoffice_prints_every_number(medium: str, full: dr.Report, tmp_path:
     assert {str(number) for number in counts.values()} <= set(done.stdout.split())
     assert "一、总体情况" in done.stdout
     assert "###" not in done.stdout
+
+
+@pytest.mark.libreoffice
+@pytest.mark.parametrize("year", [2019, 2021])
+def test_it_reads_back_equal_after_libreoffice_saved_it(year: int, full: dr.Report, tmp_path: Path) -> None:
+    hard = dr.Prose.from_text("（一）主动公开\n1.平台\n<&>\"' 😀 é\n含\t制表\n全年公开信息126条。")
+    report = dr.Report.blank("青溪镇", year).replace(overview=hard, document_number="青政〔2022〕3号")
+    report = full.replace(overview=hard) if year == 2021 else report
+    source = tmp_path / "report.docx"
+    dr.write(report, source)
+    profile = f"-env:UserInstallation=file://{tmp_path}/profile"
+    saved = tmp_path / "saved"
+    command = ["soffice", profile, "--headless", "--convert-to", "docx:MS Word 2007 XML"]
+    command += ["--outdir", str(saved), str(source)]
+    subprocess.run(command, check=True, capture_output=True, timeout=180)
+    reading = dr.read(saved / "report.docx")
+    assert reading.report == report
+    assert reading.findings == ()
