@@ -72,9 +72,13 @@ class Heading:
 
 @frozen
 class Paragraph:
-    """A run of text. In linear text a blank line is a paragraph without text: it may be a lost cell."""
+    """A run of text. In linear text a blank line is a paragraph without text: it may be a lost cell.
+
+    *picture* says that a picture stands here and no text.
+    """
 
     text: str
+    picture: bool = field(default=False, repr=False, kw_only=True)
     place: Place | None = field(default=None, eq=False, repr=False, kw_only=True)
 
 

@@ -12,7 +12,7 @@ import pytest
 from lxml import etree
 
 import disclosure_report as dr
-from disclosure_report.blocks import Grid, Heading, Shape
+from disclosure_report.blocks import Grid, Heading, Paragraph, Shape
 from disclosure_report.layout.compose import compose
 from disclosure_report.media.docx.frame import frame_of
 from disclosure_report.media.docx.profile import GBT9704
@@ -129,6 +129,15 @@ def test_the_same_report_gives_the_same_bytes(full: dr.Report) -> None:
     first = dr.to_bytes(full, "docx")
     frame_of.cache_clear()
     assert dr.to_bytes(full, "docx") == first
+
+
+@pytest.mark.parametrize(
+    "text", ["图片", "[图片]", "来源：区政府", "一、总体情况", "（一）是段落", "{{report}}"]
+)
+def test_prose_that_looks_like_something_else_reads_back_as_prose(text: str, full: dr.Report) -> None:
+    prose = dr.Prose([Paragraph(text), Paragraph("正文。")])
+    report = full.replace(preamble=prose, overview=prose, other_matters=prose)
+    assert dr.read(dr.to_bytes(report, "docx")).report == report
 
 
 @pytest.mark.libreoffice

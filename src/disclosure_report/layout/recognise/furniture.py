@@ -18,8 +18,8 @@ _PUBLISHED = re.compile(r"发布(?:时间|日期)\s*[:：]\s*(\d{4})[-年/.](\d{
 
 
 def is_picture(block: Block) -> bool:
-    """Whether a line stands for a picture that the page shows."""
-    return isinstance(block, Paragraph) and block.text.strip() in _PICTURES
+    """Whether a block is a picture, or a line that stands for one that the page shows."""
+    return isinstance(block, Paragraph) and (block.picture or block.text.strip() in _PICTURES)
 
 
 def is_furniture(block: Block) -> bool:

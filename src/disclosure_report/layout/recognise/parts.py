@@ -93,14 +93,15 @@ def _without_contents(blocks: Sequence[Block], starts: list[_Start]) -> list[_St
     in_contents = False
     for number, (start, heading, part) in enumerate(starts):
         following = starts[number + 1][0] if number + 1 < len(starts) else len(blocks)
-        empty = not any(_has_words(block) for block in blocks[start + 1 : following])
+        empty = not any(has_words(block) for block in blocks[start + 1 : following])
         in_contents = last[part.name] > number and (empty or in_contents)
         if not in_contents:
             kept.append((start, heading, part))
     return kept
 
 
-def _has_words(block: Block) -> bool:
+def has_words(block: Block) -> bool:
+    """Whether anything stands in a block."""
     return isinstance(block, Grid) or bool(block.text.strip())
 
 

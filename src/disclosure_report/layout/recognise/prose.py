@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from disclosure_report.blocks import Block, Grid, Heading, Paragraph
 from disclosure_report.layout.compose import PART_LEVEL
-from disclosure_report.layout.recognise.furniture import is_furniture, is_picture
+from disclosure_report.layout.recognise.furniture import is_furniture
 from disclosure_report.layout.recognise.notes import Notes
 from disclosure_report.model.prose import LEVELS, Prose, block_of
 from disclosure_report.model.text import UNWRITABLE, tidy
@@ -14,7 +14,8 @@ def read_prose(blocks: Sequence[Block], notes: Notes, *, marked: bool) -> Prose:
     """The prose that these blocks are; *marked* says that the document marks its headings."""
     kept: list[Heading | Paragraph] = []
     for block in blocks:
-        if isinstance(block, Grid) or is_picture(block) or (is_furniture(block) and not marked):
+        picture = isinstance(block, Paragraph) and block.picture
+        if isinstance(block, Grid) or picture or (is_furniture(block) and not marked):
             notes.left_over.append(block)
         elif text := tidy(writable(block, notes)):
             kept.append(_of_report(block, text, marked=marked))

@@ -15,14 +15,14 @@ from disclosure_report.checks.catalogue import (
 from disclosure_report.layout.recognise.furniture import is_picture
 from disclosure_report.layout.recognise.heads import Head, read_head, settle
 from disclosure_report.layout.recognise.notes import Notes
-from disclosure_report.layout.recognise.parts import Section, choose, part_of, split
+from disclosure_report.layout.recognise.parts import Section, choose, has_words, part_of, split
 from disclosure_report.layout.recognise.prose import read_prose
 from disclosure_report.layout.recognise.reading import Reading
 from disclosure_report.layout.recognise.tables import TableReading, no_table, read_table, sources_of
 from disclosure_report.layout.recognise.titles import title_of
 from disclosure_report.model.findings import Finding
 from disclosure_report.model.forms import Form
-from disclosure_report.model.parts import PART_LABEL, PARTS, TABLE_PARTS
+from disclosure_report.model.parts import PART_LABEL, PARTS, Part
 from disclosure_report.model.prose import Prose
 from disclosure_report.model.registry import FIRST_YEAR, TABLES, form_in_force
 from disclosure_report.model.report import Report
@@ -46,7 +46,7 @@ def recognise(
     parts: dict[str, Any] = {"preamble": _preamble(front, head, notes, marked=marked)}
     tables = []
     for part in PARTS:
-        section = _section(part.name, chosen, notes)
+        section = _section(part, chosen, notes)
         if part.is_table:
             tables.append(_table(part.name, section, _form_in_force(head.year)))
             parts[part.name] = tables[-1].table.build(tables[-1].values)
@@ -99,32 +99,26 @@ def _preamble(front: Sequence[Block], head: Head, notes: Notes, *, marked: bool)
     """What stands between the title and part one; what stands before the title is the page's."""
     before = front[: max(head.end - 1, 0)]
     notes.left_over += [block for block in before if has_words(block) and not _is_title(block)]
-    after = front[head.end :]
-    contents = [
-        block for block in after if not isinstance(block, Grid) and part_of(block.text) and not marked
-    ]
-    notes.left_over += contents
-    return read_prose([block for block in after if block not in contents], notes, marked=marked)
+    prose: list[Block] = []
+    for block in front[head.end :]:
+        of_contents = not marked and not isinstance(block, Grid) and part_of(block.text)
+        (notes.left_over if of_contents else prose).append(block)
+    return read_prose(prose, notes, marked=marked)
 
 
 def _is_title(block: Block) -> bool:
     return not isinstance(block, Grid) and title_of(block.text) is not None
 
 
-def has_words(block: Block) -> bool:
-    """Whether anything stands in a block."""
-    return isinstance(block, Grid) or bool(block.text.strip())
-
-
-def _section(part: str, chosen: dict[str, tuple[Section, int]], notes: Notes) -> Section | None:
-    if part not in chosen:
-        if not any(part == each.name for each in TABLE_PARTS):
-            notes.add(NO_PART, part=PART_LABEL[part])
+def _section(part: Part, chosen: dict[str, tuple[Section, int]], notes: Notes) -> Section | None:
+    if part.name not in chosen:
+        if not part.is_table:
+            notes.add(NO_PART, part=PART_LABEL[part.name])
         return None
-    section, count = chosen[part]
+    section, count = chosen[part.name]
     if count > 1:
         place = section.blocks[0].place if section.blocks else None
-        notes.add(REPEATED_PART, place, part=PART_LABEL[part], count=count)
+        notes.add(REPEATED_PART, place, part=PART_LABEL[part.name], count=count)
     return section
 
 

@@ -28,7 +28,6 @@ from disclosure_report.media.properties import read_details
 
 
 STYLES = "word/styles.xml"
-PICTURE = "[图片]"
 _W = f"{{{W}}}"
 _P, _TBL, _TR, _TC, _T = (f"{_W}{name}" for name in ("p", "tbl", "tr", "tc", "t"))
 _VAL, _TYPE = f"{_W}val", f"{_W}type"
@@ -103,7 +102,8 @@ class _Walk:
         place = Place(paragraph=self.paragraphs)
         text = _text_of(element)
         if not text.strip() and _has_picture(element):
-            text = PICTURE
+            yield Paragraph("", picture=True, place=place)
+            return
         style = element.find(_P_STYLE)
         level = self.levels.get(style.get(_VAL)) if style is not None else None
         yield Paragraph(text, place=place) if level is None else Heading(level, text, place=place)
