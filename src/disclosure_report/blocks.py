@@ -131,10 +131,10 @@ class Shape:
 
 @frozen
 class Grid:
-    """A shape and its values, in the order of the slots."""
+    """A shape and its values, in the order of the slots. Read from a file: texts."""
 
     shape: Shape
-    values: tuple[Value, ...] = ()
+    values: tuple[Value | str, ...] = ()
     place: Place | None = field(default=None, eq=False, repr=False, kw_only=True)
 
 

@@ -11,6 +11,7 @@ from docx.oxml import parse_xml
 import disclosure_report as dr
 from disclosure_report.blocks import Block, Grid, Heading, Paragraph
 from disclosure_report.errors import DamagedFileError, FileTooLargeError, UnreadableError
+from disclosure_report.layout.recognise.grids import texts_of
 from disclosure_report.layout.recognise.reading import Reading
 from disclosure_report.media import archive
 from disclosure_report.media.docx.read import read
@@ -46,9 +47,12 @@ def tr(*cells: str, properties: str = "") -> str:
     return f"<w:tr><w:trPr>{properties}</w:trPr>{''.join(cells)}</w:tr>"
 
 
-def boxes(block: Block) -> list[tuple[int, int, int, int, str | int]]:
+def boxes(block: Block) -> list[tuple[int, int, int, int, str]]:
     assert isinstance(block, Grid)
-    return [(box.row, box.column, box.rowspan, box.colspan, box.content) for box in block.shape.boxes]
+    return [
+        (box.row, box.column, box.rowspan, box.colspan, text)
+        for box, text in zip(block.shape.boxes, texts_of(block), strict=True)
+    ]
 
 
 def test_paragraphs_and_tables_come_in_body_order_with_places() -> None:

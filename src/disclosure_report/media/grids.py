@@ -50,7 +50,7 @@ def covering(shape: Shape) -> dict[tuple[int, int], Box]:
     }
 
 
-def text_of(value: Value) -> str:
+def text_of(value: Value | str) -> str:
     """A value as it is printed: nothing for a blank, plain digits for an amount.
 
     >>> text_of(None), text_of(0), text_of(Decimal("1E+3"))

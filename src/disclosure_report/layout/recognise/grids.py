@@ -2,13 +2,18 @@
 
 Where the heads of all columns are known, they decide; else the values are taken in order, if there are as
 many as the record has cells. Anything else stays blank.
+
+Which box belongs to which record depends on the boxes and the words in them, never on the numbers. So a
+table is sketched without its numbers, and the sketch serves every table with the same words.
 """
 
+import re
 from collections.abc import Sequence
+from functools import lru_cache
 
-from attrs import define, field
+from attrs import define, field, frozen
 
-from disclosure_report.blocks import Box, Grid, Paragraph, Place
+from disclosure_report.blocks import Box, Grid, Paragraph, Place, Shape
 from disclosure_report.layout.recognise.folding import fold
 from disclosure_report.layout.recognise.found import Found, Occurrence
 from disclosure_report.layout.recognise.labels import Labels, Record
@@ -16,76 +21,139 @@ from disclosure_report.layout.recognise.numbers import is_value_like
 
 
 _MOST_HEADS = 4  # rows of heads above a column that can tell it from others
+_PLAIN = re.compile(r"(?:[+-]?\d{1,20}(?:\.\d{1,20})?)?", re.ASCII)  # certainly a value, or nothing
+_LARGEST_KEPT = 1000  # boxes; table three has 256
 
 
-def find_in_grid(labels: Labels, grid: Grid, found: Found) -> None:
-    """Sort the rows of a grid into records with their values, and what belongs to none."""
-    rows: dict[int, list[Box]] = {}
-    for box in grid.shape.boxes:
-        rows.setdefault(box.row, []).append(box)
-    sorting = _Sorting(labels, grid.place or Place(), found)
-    for number in sorted(rows):
-        sorting.take(sorted(rows[number], key=lambda box: box.column))
+@frozen
+class Entry:
+    """One time that a record stands in a grid: the boxes of its label and values, by number."""
+
+    record: Record
+    label: int
+    values: tuple[int, ...]
+    slots: tuple[int, ...] | None
+
+
+@frozen
+class Sketch:
+    """A grid sorted into records; *strange* are the boxes of each row that belong to none."""
+
+    labels: Labels
+    known: frozenset[str]
+    entries: tuple[Entry, ...]
+    strange: tuple[tuple[int, ...], ...]
+
+    @property
+    def records(self) -> set[Record]:
+        """The records met."""
+        return {entry.record for entry in self.entries}
+
+
+def sketch_of(labels: Labels, grid: Grid) -> Sketch:
+    """A grid sorted under the labels of one table."""
+    words = tuple(None if _PLAIN.fullmatch(text) else text for text in texts_of(grid))
+    make = _sketched if len(words) <= _LARGEST_KEPT else _sketched.__wrapped__
+    return make(labels, grid.shape, words)
+
+
+def fill(sketch: Sketch, grid: Grid, found: Found) -> None:
+    """The values of a grid in the places of its sketch, and what belongs to no record."""
+    texts, places = texts_of(grid), _places(grid.shape, grid.place or Place())
+    for entry in sketch.entries:
+        values = tuple(Paragraph(texts[number], place=places[number]) for number in entry.values)
+        found.add(Occurrence(entry.record, places[entry.label], values, entry.slots))
+    for numbers in sketch.strange:
+        left = [number for number in numbers if texts[number].strip()]
+        if left:
+            text = " | ".join(texts[number].strip() for number in left)
+            found.left_over.append(Paragraph(text, place=places[left[0]]))
+
+
+def texts_of(grid: Grid) -> list[str]:
+    """What stands in each box."""
+    values = ["" if value is None else str(value) for value in grid.values]
+    return [c if isinstance(c := box.content, str) else values[c] for box in grid.shape.boxes]
+
+
+@lru_cache(maxsize=64)
+def _places(shape: Shape, place: Place) -> tuple[Place, ...]:
+    """The place of each box."""
+    return tuple(
+        Place(table=place.table, sheet=place.sheet, row=box.row + 1, column=box.column + 1)
+        for box in shape.boxes
+    )
+
+
+@lru_cache(maxsize=64)
+def _sketched(labels: Labels, shape: Shape, words: tuple[str | None, ...]) -> Sketch:
+    rows: dict[int, list[int]] = {}
+    for number, box in enumerate(shape.boxes):
+        rows.setdefault(box.row, []).append(number)
+    sorting = _Sorting(labels, shape.boxes, words)
+    for row in sorted(rows):
+        sorting.take(sorted(rows[row], key=lambda number: shape.boxes[number].column))
+    return Sketch(labels, frozenset(sorting.known), tuple(sorting.entries), tuple(sorting.strange))
 
 
 @define
 class _Sorting:
-    """A grid under sorting: the heads met so far above each column."""
+    """A grid under sorting: the heads met so far above each column. Boxes go by their numbers."""
 
     labels: Labels
-    place: Place
-    found: Found
+    boxes: tuple[Box, ...]
+    words: tuple[str | None, ...]
     above: dict[int, tuple[str, ...]] = field(factory=dict)
+    known: set[str] = field(factory=set)
+    entries: list[Entry] = field(factory=list)
+    strange: list[tuple[int, ...]] = field(factory=list)
 
-    def take(self, boxes: Sequence[Box]) -> None:
+    def take(self, row: Sequence[int]) -> None:
         """One row: the boxes that begin in it."""
-        folded = [fold(str(box.content)) for box in boxes]
         if self.labels.table.facts.across:
-            self._take_across(boxes, folded)
+            self._take_across(row)
             return
-        opening = [n for n, words in enumerate(folded) if words in self.labels.opens]
+        opening = [place for place, number in enumerate(row) if self._folded(number) in self.labels.opens]
         if opening:
             last = opening[-1]
-            self._meet(boxes[:last], folded[:last])
-            self.found.known.add(folded[last])
-            self._record(self.labels.opens[folded[last]], boxes[last], boxes[last + 1 :])
+            self._meet(row[:last])
+            folded = self._folded(row[last])
+            self.known.add(folded)
+            self._record(self.labels.opens[folded], row[last], row[last + 1 :])
         else:
-            self._meet(boxes, folded)
+            self._meet(row)
 
-    def _take_across(self, boxes: Sequence[Box], folded: Sequence[str]) -> None:
+    def _folded(self, number: int) -> str:
+        return fold(self.words[number] or "")
+
+    def _take_across(self, row: Sequence[int]) -> None:
         """In a table of one row, the row of values is the one below the heads that has no label."""
-        values = all(is_value_like(str(box.content)) for box in boxes)
-        if self.above and values:
-            self._record(self.labels.records[0], boxes[0], boxes)
+        if self.above and all(is_value_like(self.words[number] or "") for number in row):
+            self._record(self.labels.records[0], row[0], row)
         else:
-            self._meet(boxes, folded)
+            self._meet(row)
 
-    def _record(self, record: Record, label: Box, boxes: Sequence[Box]) -> None:
-        values = tuple(Paragraph(str(box.content), place=self._at(box)) for box in boxes)
-        slots = [record.heads.get(self._heads(record, box)) for box in boxes]
+    def _record(self, record: Record, label: int, values: Sequence[int]) -> None:
+        slots = [record.heads.get(self._heads(record, self.boxes[number])) for number in values]
         by_heads = tuple(slot for slot in slots if slot is not None)
         certain = len(by_heads) == len(slots) and set(by_heads) == set(record.slots)
-        self.found.add(Occurrence(record, self._at(label), values, by_heads if certain else None))
+        self.entries.append(Entry(record, label, tuple(values), by_heads if certain else None))
 
     def _heads(self, record: Record, box: Box) -> tuple[str, ...]:
         """The heads above a box, as many as tell this record's columns apart."""
         depth = len(next(iter(record.heads)))
         return self.above.get(box.column, ())[-depth:]
 
-    def _meet(self, boxes: Sequence[Box], folded: Sequence[str]) -> None:
+    def _meet(self, row: Sequence[int]) -> None:
         """Labels that open no record are heads of the columns below them; other words are left over."""
         strange = []
-        for box, words in zip(boxes, folded, strict=True):
-            if self.labels.knows(words):
-                self.found.known.add(words)
-                for column in range(box.column, box.column + box.colspan):
-                    self.above[column] = (*self.above.get(column, ())[-_MOST_HEADS:], words)
-            elif str(box.content).strip():
-                strange.append(box)
+        for number in row:
+            box, folded = self.boxes[number], self._folded(number)
+            if not self.labels.knows(folded):
+                strange.append(number)
+                continue
+            self.known.add(folded)
+            for column in range(box.column, box.column + box.colspan):
+                self.above[column] = (*self.above.get(column, ())[-_MOST_HEADS:], folded)
         if strange:
-            text = " | ".join(str(box.content).strip() for box in strange)
-            self.found.left_over.append(Paragraph(text, place=self._at(strange[0])))
-
-    def _at(self, box: Box) -> Place:
-        place = self.place
-        return Place(table=place.table, sheet=place.sheet, row=box.row + 1, column=box.column + 1)
+            self.strange.append(tuple(strange))

@@ -16,7 +16,7 @@ from disclosure_report.checks.catalogue import (
     TOO_MANY_VALUES,
 )
 from disclosure_report.layout.recognise.found import Found, Line, Occurrence
-from disclosure_report.layout.recognise.grids import find_in_grid
+from disclosure_report.layout.recognise.grids import Sketch, fill, sketch_of
 from disclosure_report.layout.recognise.labels import Labels, Record, labels_of
 from disclosure_report.layout.recognise.linear import find_in_lines
 from disclosure_report.layout.recognise.numbers import KIND_WORDS, is_blank_mark, number
@@ -54,13 +54,15 @@ class TableReading:
 def read_table(part: str, blocks: Sequence[Block], form: Form, place: Place | None) -> TableReading:
     """Read the table of *part* from the blocks below its heading; *form* stands where labels do not tell."""
     candidates = [_find(labels_of(compiled), blocks) for compiled in tables_of(part)]
-    scores = [_score(labels, found) for labels, found in candidates]
-    best = max(scores)
-    fitting = [each for each, score in zip(candidates, scores, strict=True) if score == best]
+    best = max(candidate.score for candidate in candidates)
+    fitting = [candidate for candidate in candidates if candidate.score == best]
     in_force = table(part, TABLES[form][part])
-    labels, found = next((each for each in fitting if each[0].table is in_force), fitting[0])
-    if not found.occurrences:
+    chosen = next((each for each in fitting if each.labels.table is in_force), fitting[0])
+    if not chosen.records:
         return no_table(in_force, form, place, blocks)
+    labels, found = chosen.labels, chosen.found
+    for sketch, grid in chosen.sketches:
+        fill(sketch, grid, found)
     reading = TableReading(labels.table)
     if len(fitting) > 1:
         details = (("part", PART_LABEL[part]), ("form", labels.table.form.value if labels.table.form else ""))
@@ -71,13 +73,43 @@ def read_table(part: str, blocks: Sequence[Block], form: Form, place: Place | No
     return reading
 
 
-def _find(labels: Labels, blocks: Sequence[Block]) -> tuple[Labels, Found]:
+@define
+class _Candidate:
+    """The blocks of a part under the labels of one form: what the lines hold, and a sketch of each grid."""
+
+    labels: Labels
+    found: Found
+    sketches: list[tuple[Sketch, Grid]]
+
+    @property
+    def known(self) -> set[str]:
+        """The labels met."""
+        return self.found.known.union(*(sketch.known for sketch, _ in self.sketches))
+
+    @property
+    def records(self) -> set[Record]:
+        """The records met."""
+        return set(self.found.occurrences).union(*(sketch.records for sketch, _ in self.sketches))
+
+    @property
+    def score(self) -> tuple[int, int]:
+        """Labels met, less the rows missing in a group whose label stands there; then labels alone."""
+        known, records = self.known, self.records
+        met = [record in records for record in self.labels.records]
+        last = max((number for number, each in enumerate(met) if each), default=0)
+        missing = sum(
+            not each and record.group in known
+            for number, (record, each) in enumerate(zip(self.labels.records, met, strict=True))
+            if number < last
+        )
+        return len(known) - missing, len(known)
+
+
+def _find(labels: Labels, blocks: Sequence[Block]) -> _Candidate:
     found = Found()
     find_in_lines(labels, blocks, found)
-    for block in blocks:
-        if isinstance(block, Grid):
-            find_in_grid(labels, block, found)
-    return labels, found
+    sketches = [(sketch_of(labels, block), block) for block in blocks if isinstance(block, Grid)]
+    return _Candidate(labels, found, sketches)
 
 
 def no_table(compiled: Table, form: Form, place: Place | None, blocks: Sequence[Block]) -> TableReading:
@@ -87,18 +119,6 @@ def no_table(compiled: Table, form: Form, place: Place | None, blocks: Sequence[
     reading.note(NO_TABLE, slots, place, part=PART_LABEL[compiled.part], form=form.value)
     reading.left_over = [block for block in blocks if isinstance(block, Grid) or block.text.strip()]
     return reading
-
-
-def _score(labels: Labels, found: Found) -> tuple[int, int]:
-    """Labels met, less the rows that are missing in a group whose label stands there; then labels alone."""
-    met = {record: found.of(record) != [] for record in labels.records}
-    last = max((number for number, each in enumerate(met.values()) if each), default=0)
-    missing = sum(
-        not each and record.group in found.known
-        for number, (record, each) in enumerate(met.items())
-        if number < last
-    )
-    return len(found.known) - missing, len(found.known)
 
 
 def _read_record(reading: TableReading, record: Record, occurrences: list[Occurrence]) -> None:

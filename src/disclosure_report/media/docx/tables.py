@@ -1,0 +1,131 @@
+"""A table of a Word document as a grid: merged cells are boxes with spans, each cell's text is a slot.
+
+Where the cells stand depends on the markup alone, and most tables of this report share theirs with many
+others. So the markup without its texts is looked up first, and walked only when it is new.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any
+from xml.sax.saxutils import unescape
+
+from attrs import evolve, frozen
+
+from disclosure_report.blocks import Box, Grid, Place, Shape
+from disclosure_report.media.docx.runs import TBL, P, T, children, text_of
+from disclosure_report.media.docx.styles import W
+
+
+_W = f"{{{W}}}"
+TR, TC = f"{_W}tr", f"{_W}tc"
+_TC_PR, _TR_PR, _VAL = f"{_W}tcPr", f"{_W}trPr", f"{_W}val"
+_GRID_SPAN, _GRID_BEFORE, _V_MERGE = (f"{_W}{name}" for name in ("gridSpan", "gridBefore", "vMerge"))
+_MAX_SPAN = 63  # the columns that a table of Word can have
+
+_TEXT = "<{0}t(?: [^>]*?)?(?:/>|>([^<]*)</{0}t>)"
+_GAP = "\0"  # stands for a text in markup that is looked up: no XML can hold it
+_OPEN, _CLOSE = "\ue000", "\ue001"  # around the number of a text, while its markup is walked
+_NUMBERED = re.compile(f"{_OPEN}(\\d+){_CLOSE}")
+_LARGEST_KEPT = 200_000  # characters of markup; a table of the form has about 40,000
+
+
+@frozen
+class _Layout:
+    """Where the texts of a markup stand: for each slot its first text; for a slot of several, all pieces."""
+
+    shape: Shape
+    firsts: tuple[int, ...]
+    joined: tuple[tuple[int, tuple[str | int, ...]], ...]
+
+
+def grid_of(table: Any, place: Place) -> Grid:
+    """The grid of a table."""
+    from lxml import etree
+
+    xml: str = etree.tostring(table, encoding="unicode", with_tail=False)
+    pieces = _texts(f"{table.prefix}:" if table.prefix else "").split(xml)
+    markup, texts = _GAP.join(pieces[::2]), [text or "" for text in pieces[1::2]]
+    if "&" in xml:
+        texts = [unescape(text, {"&#13;": "\r"}) for text in texts]
+    layout = (_layout if len(markup) <= _LARGEST_KEPT else _walked)(markup, table.prefix)
+    values = [texts[number] for number in layout.firsts]
+    for slot, template in layout.joined:
+        values[slot] = "".join(each if isinstance(each, str) else texts[each] for each in template)
+    return Grid(layout.shape, tuple(values), place=place)
+
+
+@lru_cache(maxsize=16)
+def _texts(prefix: str) -> re.Pattern[str]:
+    return re.compile(_TEXT.format(re.escape(prefix)))
+
+
+def _walked(markup: str, prefix: str | None) -> _Layout:
+    """The layout of a markup: each text gives way to its number, and the boxes then say where it went."""
+    from lxml import etree
+
+    name = f"{prefix}:t" if prefix else "t"
+    first, *rest = markup.replace(_OPEN, "").split(_GAP)
+    numbered = (f"<{name}>{_OPEN}{n}{_CLOSE}</{name}>{piece}" for n, piece in enumerate(rest))
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    boxes: list[Box] = []
+    firsts: list[int] = []
+    joined: list[tuple[int, tuple[str | int, ...]]] = []
+    for box in boxes_of(etree.fromstring(first + "".join(numbered), parser)):
+        found = _NUMBERED.split(str(box.content))
+        numbers = [int(number) for number in found[1::2]]
+        if not numbers:
+            boxes.append(box)
+            continue
+        boxes.append(evolve(box, content=len(firsts)))
+        template = tuple(int(each) if n % 2 else each for n, each in enumerate(found) if n % 2 or each)
+        if len(template) > 1:
+            joined.append((len(firsts), template))
+        firsts.append(numbers[0])
+    rows = max((box.row + box.rowspan for box in boxes), default=0)
+    columns = max((box.column + box.colspan for box in boxes), default=0)
+    shape = Shape("", (1.0,) * columns, rows, 0, tuple(boxes))
+    return _Layout(shape, tuple(firsts), tuple(joined))
+
+
+_layout = lru_cache(maxsize=64)(_walked)
+
+
+def boxes_of(table: Any) -> Iterator[Box]:
+    """Each cell as a box; a cell that goes on from above lengthens that one."""
+    heads: dict[int, list[Any]] = {}
+    found: list[list[Any]] = []
+    for number, row in enumerate(children(table, TR)):
+        column = _number(_properties(row, _TR_PR).get(_GRID_BEFORE), 0)
+        for cell in children(row, TC):
+            said = _properties(cell, _TC_PR)
+            width = _number(said.get(_GRID_SPAN), 1)
+            if said.get(_V_MERGE) == "continue" and column in heads:
+                heads[column][2] = number - heads[column][0] + 1
+            else:
+                heads[column] = [number, column, 1, width, _cell_text(cell)]
+                found.append(heads[column])
+            column += width
+    for top, left, height, width, text in found:
+        yield Box(top, left, height, width, text, "value")
+
+
+def _properties(element: Any, tag: str) -> dict[str, str]:
+    """The values of a row's or cell's properties, by tag; a merge that says nothing goes on from above."""
+    found = element.find(tag)
+    return {} if found is None else {child.tag: child.get(_VAL, "continue") for child in found}
+
+
+def _number(text: str | None, default: int) -> int:
+    return min(int(text), _MAX_SPAN) if text is not None and text.isdecimal() else default
+
+
+def _cell_text(cell: Any) -> str:
+    """The paragraphs of a cell, also those of a table inside it, one a line."""
+    paragraphs = list(children(cell, P))
+    if any(child.tag == TBL for child in cell):
+        paragraphs = list(cell.iter(P))
+    return "\n".join(map(text_of, paragraphs))
+
+
+__all__ = ["TC", "TR", "T", "boxes_of", "grid_of"]
