@@ -62,7 +62,8 @@ def read(
         UnreadableError: the file is empty, damaged, too large, of no known medium, or holds two reports.
         OSError: the path cannot be opened.
     """
-    Report.blank(agency, year, Form.Y2021)  # refuses an agency or year that no report can have
+    if agency is not None or year is not None:
+        Report.blank(agency, year, Form.Y2021)  # refuses an agency or year that no report can have
     data = take(source)
     name = name_of(source)
     found = medium_to_read(name, medium, data)

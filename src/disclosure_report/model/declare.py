@@ -5,6 +5,7 @@ default (blank), so that a type checker reads ``x: ByApplicant = row("…")`` as
 name with a field. The declarations are kept in attrs' own field metadata.
 """
 
+from functools import cache
 from typing import Any, TypeVar, cast, dataclass_transform
 
 import attrs
@@ -139,6 +140,7 @@ def _leaf(declaration: Declaration) -> Any:
     )
 
 
+@cache
 def declarations(cls: type) -> tuple[tuple[str, type, Declaration], ...]:
     """Name, type and declaration of each field of a declared class, in the order of the form."""
     return tuple((f.name, cast("type", f.type), f.metadata[_KEY]) for f in attrs.fields(cls))

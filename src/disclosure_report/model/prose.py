@@ -27,9 +27,11 @@ def _kept(blocks: Iterable[Heading | Paragraph]) -> tuple[Heading | Paragraph, .
 
 
 def _tidied(block: Any) -> Any:
+    """The block as prose keeps it: its words alone, tidy, without the place where they stood."""
+    text = tidy_or_none(getattr(block, "text", None))
     if isinstance(block, Heading):
-        return Heading(block.level, tidy_or_none(block.text))
-    return Paragraph(tidy_or_none(block.text)) if isinstance(block, Paragraph) else block
+        return Heading(block.level, text)
+    return Paragraph(text) if isinstance(block, Paragraph) else block
 
 
 def _check(_: Any, __: "Attribute[Any]", blocks: tuple[Any, ...]) -> None:

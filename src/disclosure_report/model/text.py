@@ -24,7 +24,7 @@ def tidy(text: str) -> str:
     >>> tidy("　　现将情况报告如下：\\r\\n")
     '现将情况报告如下：'
     """
-    return _LINE_END.sub("\n", text).strip()
+    return (_LINE_END.sub("\n", text) if "\r" in text else text).strip()
 
 
 def problem_of(text: object, *, lines: bool = True) -> str | None:

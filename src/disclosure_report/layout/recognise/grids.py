@@ -50,30 +50,42 @@ class Sketch:
         return {entry.record for entry in self.entries}
 
 
-def sketch_of(labels: Labels, grid: Grid) -> Sketch:
+@frozen
+class Texts:
+    """What stands in each box of a grid; *words* has None where it is certainly a number, or nothing."""
+
+    shape: Shape
+    place: Place
+    texts: tuple[str, ...]
+    words: tuple[str | None, ...]
+
+    @classmethod
+    def of(cls, grid: Grid) -> "Texts":
+        """The texts of a grid."""
+        values = ["" if value is None else str(value) for value in grid.values]
+        contents = [box.content for box in grid.shape.boxes]
+        texts = tuple([c if isinstance(c, str) else values[c] for c in contents])
+        words = tuple([None if _PLAIN.fullmatch(text) else text for text in texts])
+        return cls(grid.shape, grid.place or Place(), texts, words)
+
+
+def sketch_of(labels: Labels, grid: Texts) -> Sketch:
     """A grid sorted under the labels of one table."""
-    words = tuple(None if _PLAIN.fullmatch(text) else text for text in texts_of(grid))
-    make = _sketched if len(words) <= _LARGEST_KEPT else _sketched.__wrapped__
-    return make(labels, grid.shape, words)
+    make = _sketched if len(grid.words) <= _LARGEST_KEPT else _sketched.__wrapped__
+    return make(labels, grid.shape, grid.words)
 
 
-def fill(sketch: Sketch, grid: Grid, found: Found) -> None:
+def fill(sketch: Sketch, grid: Texts, found: Found) -> None:
     """The values of a grid in the places of its sketch, and what belongs to no record."""
-    texts, places = texts_of(grid), _places(grid.shape, grid.place or Place())
+    texts, places = grid.texts, _places(grid.shape, grid.place)
     for entry in sketch.entries:
-        values = tuple(Paragraph(texts[number], place=places[number]) for number in entry.values)
+        values = tuple([Paragraph(texts[number], place=places[number]) for number in entry.values])
         found.add(Occurrence(entry.record, places[entry.label], values, entry.slots))
     for numbers in sketch.strange:
         left = [number for number in numbers if texts[number].strip()]
         if left:
             text = " | ".join(texts[number].strip() for number in left)
             found.left_over.append(Paragraph(text, place=places[left[0]]))
-
-
-def texts_of(grid: Grid) -> list[str]:
-    """What stands in each box."""
-    values = ["" if value is None else str(value) for value in grid.values]
-    return [c if isinstance(c := box.content, str) else values[c] for box in grid.shape.boxes]
 
 
 @lru_cache(maxsize=64)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from disclosure_report.blocks import Kind, Value
-from disclosure_report.model.values import PROBLEM
+from disclosure_report.model.values import DIGITS, PROBLEM
 
 
 _WHOLE = r"(?:\d{1,3}(?:,\d{3})+|\d+)"
@@ -34,7 +34,7 @@ _WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 
 def unspaced(text: str) -> str:
     """The text with full-width forms folded and without outer white space."""
-    return text.translate(_WIDTH).strip()
+    return (text if text.isascii() else text.translate(_WIDTH)).strip()
 
 
 def is_blank_mark(text: str) -> bool:
@@ -73,6 +73,8 @@ def number(text: str, kind: Kind) -> Value:
     (Decimal('59237.2449'), None)
     """
     grammar, make = GRAMMAR[kind]
+    if len(text) <= DIGITS and text.isascii() and text.isdecimal():
+        return make(text)  # most are, and need no grammar
     plain = unspaced(text)
     if len(plain) > 32 or not grammar.fullmatch(plain):  # noqa: PLR2004  longer than any number that a cell holds
         return None

@@ -15,7 +15,7 @@ def read_prose(blocks: Sequence[Block], notes: Notes, *, marked: bool) -> Prose:
     kept: list[Heading | Paragraph] = []
     for block in blocks:
         picture = isinstance(block, Paragraph) and block.picture
-        if isinstance(block, Grid) or picture or (is_furniture(block) and not marked):
+        if isinstance(block, Grid) or picture or (not marked and is_furniture(block)):
             notes.left_over.append(block)
         elif text := tidy(writable(block, notes)):
             kept.append(_of_report(block, text, marked=marked))

@@ -16,7 +16,7 @@ from disclosure_report.checks.catalogue import (
     TOO_MANY_VALUES,
 )
 from disclosure_report.layout.recognise.found import Found, Line, Occurrence
-from disclosure_report.layout.recognise.grids import Sketch, fill, sketch_of
+from disclosure_report.layout.recognise.grids import Sketch, Texts, fill, sketch_of
 from disclosure_report.layout.recognise.labels import Labels, Record, labels_of
 from disclosure_report.layout.recognise.linear import find_in_lines
 from disclosure_report.layout.recognise.numbers import KIND_WORDS, is_blank_mark, number
@@ -53,9 +53,10 @@ class TableReading:
 
 def read_table(part: str, blocks: Sequence[Block], form: Form, place: Place | None) -> TableReading:
     """Read the table of *part* from the blocks below its heading; *form* stands where labels do not tell."""
-    candidates = [_find(labels_of(compiled), blocks) for compiled in tables_of(part)]
-    best = max(candidate.score for candidate in candidates)
-    fitting = [candidate for candidate in candidates if candidate.score == best]
+    grids = [Texts.of(block) for block in blocks if isinstance(block, Grid)]
+    candidates = [_find(labels_of(compiled), blocks, grids) for compiled in tables_of(part)]
+    scores = [candidate.score for candidate in candidates]
+    fitting = [each for each, score in zip(candidates, scores, strict=True) if score == max(scores)]
     in_force = table(part, TABLES[form][part])
     chosen = next((each for each in fitting if each.labels.table is in_force), fitting[0])
     if not chosen.records:
@@ -79,7 +80,7 @@ class _Candidate:
 
     labels: Labels
     found: Found
-    sketches: list[tuple[Sketch, Grid]]
+    sketches: list[tuple[Sketch, Texts]]
 
     @property
     def known(self) -> set[str]:
@@ -105,11 +106,10 @@ class _Candidate:
         return len(known) - missing, len(known)
 
 
-def _find(labels: Labels, blocks: Sequence[Block]) -> _Candidate:
+def _find(labels: Labels, blocks: Sequence[Block], grids: Sequence[Texts]) -> _Candidate:
     found = Found()
     find_in_lines(labels, blocks, found)
-    sketches = [(sketch_of(labels, block), block) for block in blocks if isinstance(block, Grid)]
-    return _Candidate(labels, found, sketches)
+    return _Candidate(labels, found, [(sketch_of(labels, grid), grid) for grid in grids])
 
 
 def no_table(compiled: Table, form: Form, place: Place | None, blocks: Sequence[Block]) -> TableReading:
@@ -128,7 +128,7 @@ def _read_record(reading: TableReading, record: Record, occurrences: list[Occurr
         reading.note(NO_ROW, record.slots, None, label=record.label)
         return
     first, expected, place = filled[0], len(record.slots), filled[0].place
-    if len({each.texts for each in filled}) > 1:
+    if len(filled) > 1 and len({each.texts for each in filled}) > 1:
         reading.note(REPEATED_ROW, record.slots, filled[1].place, label=record.label)
     elif first.doubt and first.values:
         shown = _shown(first.texts)
@@ -167,10 +167,11 @@ def _read_cell(reading: TableReading, slot: int, line: Line) -> None:
     said = reading.table.fields[slot]
     text = line.text.strip()
     value = number(text, said.kind)
-    reading.values[slot] = value
-    absent: Absence | None = None
-    if value is None:
-        absent = "blank" if is_blank_mark(text) else "no number"
+    if value is not None:
+        reading.values[slot] = value
+        reading.sources[slot] = Source(text, line.place)
+        return
+    absent: Absence = "blank" if is_blank_mark(text) else "no number"
     if absent == "no number":
         label = " / ".join(said.labels)
         reading.note(NO_NUMBER, (slot,), line.place, label=label, text=text, kind=KIND_WORDS[said.kind])

@@ -1,6 +1,7 @@
 """Every part of a Word package that does not depend on the report: made once by python-docx, then copied."""
 
 import io
+import re
 import zipfile
 from functools import lru_cache
 from typing import Any
@@ -20,6 +21,7 @@ from disclosure_report.media.properties import (
 
 
 DOCUMENT = "word/document.xml"
+_DECLARED = re.compile(r' xmlns:\w+="[^"]*"')  # the document declares the two that are used
 _THEME = "application/vnd.openxmlformats-officedocument.theme+xml"
 _XML = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 # The default template's parts that a report has no use for; stylesWithEffects is not even valid.
@@ -47,7 +49,8 @@ def frame_of(profile: Profile) -> Frame:
     etree.cleanup_namespaces(section)
     buffer = io.BytesIO()
     document.save(buffer)
-    return Frame(tuple(_parts(buffer.getvalue(), profile)), etree.tostring(section, encoding="unicode"))
+    properties = _DECLARED.sub("", etree.tostring(section, encoding="unicode"))
+    return Frame(tuple(_parts(buffer.getvalue(), profile)), properties)
 
 
 def _drop_parts(document: Any) -> None:

@@ -22,14 +22,14 @@ from disclosure_report.media.archive import Package, root_of
 from disclosure_report.media.docx.frame import DOCUMENT
 from disclosure_report.media.docx.runs import OPENED, TBL, P, children, has_picture, text_of
 from disclosure_report.media.docx.styles import W
-from disclosure_report.media.docx.tables import TC, TR, grid_of
+from disclosure_report.media.docx.tables import TC, TR, Markup, grid_of, markups_in
 from disclosure_report.media.properties import read_details
 
 
 STYLES = "word/styles.xml"
 _W = f"{{{W}}}"
 _VAL = f"{_W}val"
-_P_STYLE = f"{_W}pPr/{_W}pStyle"
+_P_PR, _P_STYLE = f"{_W}pPr", f"{_W}pStyle"
 _MAX_NESTING = 8
 
 
@@ -38,12 +38,18 @@ def read(data: bytes, name: str, _: str | None = None) -> Manuscript:
     package = Package(data, name)
     if DOCUMENT not in package:
         raise DamagedFileError(name, f"is no Word document: it has no part {DOCUMENT}")
-    body = package.xml(DOCUMENT).find(f"{_W}body")
+    root, markups = package.derived(DOCUMENT, _parsed)
+    body = root.find(f"{_W}body")
     if body is None:
         raise DamagedFileError(name, "is no Word document: it has no body")
     levels = package.derived(STYLES, _heading_levels) if STYLES in package else {}
-    walk = _Walk(name, levels)
+    walk = _Walk(name, levels, markups)
     return Manuscript(tuple(walk.blocks(body)), Properties(details=read_details(package)))
+
+
+def _parsed(data: bytes) -> tuple[Any, dict[Any, Markup]]:
+    root = root_of(data)
+    return root, markups_in(data, root)
 
 
 @lru_cache(maxsize=16)
@@ -69,6 +75,7 @@ class _Walk:
 
     name: str
     levels: dict[str, int]
+    markups: dict[Any, Markup]
     paragraphs: int = 0
     tables: int = 0
     nesting: int = 0
@@ -92,8 +99,7 @@ class _Walk:
         if not text.strip() and has_picture(element):
             yield Paragraph("", picture=True, place=place)
             return
-        style = element.find(_P_STYLE)
-        level = self.levels.get(style.get(_VAL)) if style is not None else None
+        level = self.levels.get(_style_of(element) or "")
         yield Paragraph(text, place=place) if level is None else Heading(level, text, place=place)
 
     def _table(self, element: Any) -> Iterator[Block]:
@@ -102,7 +108,7 @@ class _Walk:
             yield from self._opened(element)
             return
         self.tables += 1
-        yield grid_of(element, Place(table=self.tables))
+        yield grid_of(element, Place(table=self.tables), self.markups.get(element))
 
     def _opened(self, element: Any) -> Iterator[Block]:
         """What stands in the cells of a table that only lays out."""
@@ -113,6 +119,17 @@ class _Walk:
             for cell in children(row, TC):
                 yield from self.blocks(cell)
         self.nesting -= 1
+
+
+def _style_of(paragraph: Any) -> str | None:
+    """The id of a paragraph's style, the first of its properties; they come before its text."""
+    for properties in paragraph:
+        if properties.tag != _P_PR:
+            return None
+        for style in properties:
+            if style.tag == _P_STYLE:
+                return str(style.get(_VAL))
+    return None
 
 
 def _cells(table: Any) -> int:

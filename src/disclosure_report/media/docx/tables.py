@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
-from xml.sax.saxutils import unescape
+from xml.sax.saxutils import quoteattr, unescape
 
 from attrs import evolve, frozen
 
@@ -23,7 +23,8 @@ _TC_PR, _TR_PR, _VAL = f"{_W}tcPr", f"{_W}trPr", f"{_W}val"
 _GRID_SPAN, _GRID_BEFORE, _V_MERGE = (f"{_W}{name}" for name in ("gridSpan", "gridBefore", "vMerge"))
 _MAX_SPAN = 63  # the columns that a table of Word can have
 
-_TEXT = "<{0}t(?: [^>]*?)?(?:/>|>([^<]*)</{0}t>)"
+_TEXT = '<{0}t(?: xml:space="preserve")?(?:/>|>([^<]*)</{0}t>)'
+_INEXACT = (b"<!", b"<?", b"&#", b"\r", b"\0")
 _GAP = "\0"  # stands for a text in markup that is looked up: no XML can hold it
 _OPEN, _CLOSE = "\ue000", "\ue001"  # around the number of a text, while its markup is walked
 _NUMBERED = re.compile(f"{_OPEN}(\\d+){_CLOSE}")
@@ -39,16 +40,48 @@ class _Layout:
     joined: tuple[tuple[int, tuple[str | int, ...]], ...]
 
 
-def grid_of(table: Any, place: Place) -> Grid:
-    """The grid of a table."""
+@frozen
+class Markup:
+    """A table's XML, and the declarations of its prefixes where they stand further up in the file."""
+
+    xml: str
+    declarations: str = ""
+
+
+def markups_in(data: bytes, root: Any) -> dict[Any, Markup]:
+    """The XML of each table as it stands in the file, by its element; empty where it cannot be cut out.
+
+    It is exact where all prefixes are declared at the root, nothing but tags, text and the five named
+    entities stands in the file, and no table stands in another.
+    """
+    prefix = f"{root.prefix}:" if root.prefix else ""
+    body = data[data.find(b"?>") + 2 :].lstrip() if data.startswith(b"<?xml") else data
+    encoding = root.getroottree().docinfo.encoding or "UTF-8"
+    if any(sign in body for sign in _INEXACT) or encoding.upper() != "UTF-8":
+        return {}
+    found = re.findall(f"<{prefix}tbl>.*?</{prefix}tbl>", body.decode(), re.DOTALL)
+    tables = list(root.iter(TBL))
+    nested = any(next(table.iterancestors(TBL), None) is not None for table in tables)
+    if nested or len(found) != len(tables) or body.count(b"xmlns") != len(root.nsmap):
+        return {}
+    said = "".join(
+        f" xmlns{':' if name else ''}{name or ''}={quoteattr(uri)}" for name, uri in root.nsmap.items()
+    )
+    return {table: Markup(xml, said) for table, xml in zip(tables, found, strict=True)}
+
+
+def grid_of(table: Any, place: Place, markup: Markup | None) -> Grid:
+    """The grid of a table; *markup* is its XML where that is known."""
     from lxml import etree
 
-    xml: str = etree.tostring(table, encoding="unicode", with_tail=False)
-    pieces = _texts(f"{table.prefix}:" if table.prefix else "").split(xml)
-    markup, texts = _GAP.join(pieces[::2]), [text or "" for text in pieces[1::2]]
-    if "&" in xml:
-        texts = [unescape(text, {"&#13;": "\r"}) for text in texts]
-    layout = (_layout if len(markup) <= _LARGEST_KEPT else _walked)(markup, table.prefix)
+    if markup is None:
+        markup = Markup(etree.tostring(table, encoding="unicode", with_tail=False))
+    pieces = _texts(f"{table.prefix}:" if table.prefix else "").split(markup.xml)
+    without, texts = _GAP.join(pieces[::2]), [text or "" for text in pieces[1::2]]
+    if "&" in markup.xml:
+        texts = [unescape(text, {"&#13;": "\r", "&quot;": '"', "&apos;": "'"}) for text in texts]
+    walk = _layout if len(without) <= _LARGEST_KEPT else _walked
+    layout = walk(without, markup.declarations, table.prefix)
     values = [texts[number] for number in layout.firsts]
     for slot, template in layout.joined:
         values[slot] = "".join(each if isinstance(each, str) else texts[each] for each in template)
@@ -60,18 +93,19 @@ def _texts(prefix: str) -> re.Pattern[str]:
     return re.compile(_TEXT.format(re.escape(prefix)))
 
 
-def _walked(markup: str, prefix: str | None) -> _Layout:
+def _walked(markup: str, declarations: str, prefix: str | None) -> _Layout:
     """The layout of a markup: each text gives way to its number, and the boxes then say where it went."""
     from lxml import etree
 
     name = f"{prefix}:t" if prefix else "t"
     first, *rest = markup.replace(_OPEN, "").split(_GAP)
-    numbered = (f"<{name}>{_OPEN}{n}{_CLOSE}</{name}>{piece}" for n, piece in enumerate(rest))
+    numbered = "".join(f"<{name}>{_OPEN}{n}{_CLOSE}</{name}>{piece}" for n, piece in enumerate(rest))
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     boxes: list[Box] = []
     firsts: list[int] = []
     joined: list[tuple[int, tuple[str | int, ...]]] = []
-    for box in boxes_of(etree.fromstring(first + "".join(numbered), parser)):
+    root = etree.fromstring(f"<all{declarations}>{first}{numbered}</all>", parser)
+    for box in boxes_of(root[0]):
         found = _NUMBERED.split(str(box.content))
         numbers = [int(number) for number in found[1::2]]
         if not numbers:
