@@ -11,7 +11,7 @@ from docx.oxml import parse_xml
 import disclosure_report as dr
 from disclosure_report.blocks import Block, Grid, Heading, Paragraph
 from disclosure_report.errors import DamagedFileError, FileTooLargeError, UnreadableError
-from disclosure_report.layout.recognise.grids import texts_of
+from disclosure_report.layout.recognise.grids import Texts
 from disclosure_report.layout.recognise.reading import Reading
 from disclosure_report.media import archive
 from disclosure_report.media.docx.read import read
@@ -51,7 +51,7 @@ def boxes(block: Block) -> list[tuple[int, int, int, int, str]]:
     assert isinstance(block, Grid)
     return [
         (box.row, box.column, box.rowspan, box.colspan, text)
-        for box, text in zip(block.shape.boxes, texts_of(block), strict=True)
+        for box, text in zip(block.shape.boxes, Texts.of(block).texts, strict=True)
     ]
 
 

@@ -101,11 +101,8 @@ class Table:
 
 
 def _build(cls: type, values: Iterator[Value]) -> Any:
-    children = {
-        name: next(values) if declaration.kind else _build(node, values)
-        for name, node, declaration in declarations(cls)
-    }
-    return cls(**children)
+    below = declarations(cls)
+    return cls(**{name: next(values) if said.kind else _build(node, values) for name, node, said in below})
 
 
 @cache

@@ -21,9 +21,11 @@ _LIMIT = 10**DIGITS
 
 
 def _no_count(value: object) -> str | None:
+    if type(value) is int and 0 <= value < _LIMIT:
+        return None
     if type(value) is not int:
         return f"a count is an int or None, not {_kind_of(value)}"
-    return _too_long(abs(value)) or (f"a count is not negative, found {value}" if value < 0 else None)
+    return _too_long(abs(value)) or f"a count is not negative, found {value}"
 
 
 def _no_signed(value: object) -> str | None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from attrs import frozen
+from attrs import field, frozen
 
 from disclosure_report.blocks import Block, Grid, Heading, Paragraph
 from disclosure_report.errors import SeveralReportsError
@@ -24,6 +24,12 @@ class Section:
     part: Part
     heading: Heading | Paragraph
     blocks: tuple[Block, ...]
+    weight: int = field(init=False)
+
+    @weight.default
+    def _weight(self) -> int:
+        """How much stands there."""
+        return sum(_MUCH + 1 if isinstance(each, Grid) else bool(each.text.strip()) for each in self.blocks)
 
     @property
     def is_marked(self) -> bool:
@@ -36,13 +42,6 @@ class Section:
             return []
         lines = (block.text for block in self.blocks if not isinstance(block, Grid))
         return [title for title in map(title_of, lines) if title]
-
-    @property
-    def weight(self) -> int:
-        """How much stands there."""
-        return sum(
-            _MUCH + 1 if isinstance(block, Grid) else bool(block.text.strip()) for block in self.blocks
-        )
 
 
 @lru_cache(maxsize=1)

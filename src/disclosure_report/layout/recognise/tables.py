@@ -145,8 +145,7 @@ def _read_record(reading: TableReading, record: Record, occurrences: list[Occurr
             values=_shown(first.texts),
         )
     else:
-        for slot, line in zip(first.slots or record.slots, first.values, strict=True):
-            _read_cell(reading, slot, line)
+        _read_cells(reading, first.slots or record.slots, first.values)
         return
     _blank(reading, record, "uncertain", place)
 
@@ -163,19 +162,22 @@ def _blank(reading: TableReading, record: Record, why: Absence, place: Place | N
         reading.sources[slot] = Source(None, place, why)
 
 
-def _read_cell(reading: TableReading, slot: int, line: Line) -> None:
-    said = reading.table.fields[slot]
-    text = line.text.strip()
-    value = number(text, said.kind)
-    if value is not None:
-        reading.values[slot] = value
-        reading.sources[slot] = Source(text, line.place)
-        return
-    absent: Absence = "blank" if is_blank_mark(text) else "no number"
-    if absent == "no number":
-        label = " / ".join(said.labels)
-        reading.note(NO_NUMBER, (slot,), line.place, label=label, text=text, kind=KIND_WORDS[said.kind])
-    reading.sources[slot] = Source(text, line.place, absent)
+def _read_cells(reading: TableReading, slots: Sequence[int], lines: Sequence[Line]) -> None:
+    fields, values, sources = reading.table.fields, reading.values, reading.sources
+    for slot, line in zip(slots, lines, strict=True):
+        text = line.text.strip()
+        values[slot] = value = number(text, fields[slot].kind)
+        sources[slot] = _absent(reading, slot, line) if value is None else Source(text, line.place)
+
+
+def _absent(reading: TableReading, slot: int, line: Line) -> Source:
+    """The source of a cell without a value: blank, or a doubt."""
+    said, text = reading.table.fields[slot], line.text.strip()
+    if is_blank_mark(text):
+        return Source(text, line.place, "blank")
+    label = " / ".join(said.labels)
+    reading.note(NO_NUMBER, (slot,), line.place, label=label, text=text, kind=KIND_WORDS[said.kind])
+    return Source(text, line.place, "no number")
 
 
 def sources_of(readings: Sequence[TableReading]) -> Iterator[tuple[str, Source]]:

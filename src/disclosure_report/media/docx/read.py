@@ -4,7 +4,7 @@ A table that only lays out other tables is opened.
 """
 
 from collections.abc import Callable, Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 from attrs import define, field
@@ -19,10 +19,11 @@ from disclosure_report.blocks import (
 )
 from disclosure_report.errors import DamagedFileError, FileTooLargeError
 from disclosure_report.media.archive import Package, root_of
+from disclosure_report.media.docx.cutting import Markup, parsed
 from disclosure_report.media.docx.frame import DOCUMENT
 from disclosure_report.media.docx.runs import OPENED, TBL, P, children, has_picture, text_of
 from disclosure_report.media.docx.styles import W
-from disclosure_report.media.docx.tables import TC, TR, Markup, grid_of, markups_in
+from disclosure_report.media.docx.tables import TC, TR, grid_of
 from disclosure_report.media.properties import read_details
 
 
@@ -38,18 +39,17 @@ def read(data: bytes, name: str, _: str | None = None) -> Manuscript:
     package = Package(data, name)
     if DOCUMENT not in package:
         raise DamagedFileError(name, f"is no Word document: it has no part {DOCUMENT}")
-    root, markups = package.derived(DOCUMENT, _parsed)
+    levels = package.derived(STYLES, _heading_levels) if STYLES in package else {}
+    blocks = package.derived(DOCUMENT, partial(_blocks, name, levels))
+    return Manuscript(blocks, Properties(details=read_details(package)))
+
+
+def _blocks(name: str, levels: dict[str, int], document: bytes) -> tuple[Block, ...]:
+    root, markups = parsed(document)
     body = root.find(f"{_W}body")
     if body is None:
         raise DamagedFileError(name, "is no Word document: it has no body")
-    levels = package.derived(STYLES, _heading_levels) if STYLES in package else {}
-    walk = _Walk(name, levels, markups)
-    return Manuscript(tuple(walk.blocks(body)), Properties(details=read_details(package)))
-
-
-def _parsed(data: bytes) -> tuple[Any, dict[Any, Markup]]:
-    root = root_of(data)
-    return root, markups_in(data, root)
+    return tuple(_Walk(name, levels, markups).blocks(body))
 
 
 @lru_cache(maxsize=16)

@@ -8,11 +8,13 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
-from xml.sax.saxutils import quoteattr, unescape
+from xml.sax.saxutils import unescape
 
 from attrs import evolve, frozen
 
 from disclosure_report.blocks import Box, Grid, Place, Shape
+from disclosure_report.media.archive import root_of
+from disclosure_report.media.docx.cutting import Markup
 from disclosure_report.media.docx.runs import TBL, P, T, children, text_of
 from disclosure_report.media.docx.styles import W
 
@@ -24,7 +26,6 @@ _GRID_SPAN, _GRID_BEFORE, _V_MERGE = (f"{_W}{name}" for name in ("gridSpan", "gr
 _MAX_SPAN = 63  # the columns that a table of Word can have
 
 _TEXT = '<{0}t(?: xml:space="preserve")?(?:/>|>([^<]*)</{0}t>)'
-_INEXACT = (b"<!", b"<?", b"&#", b"\r", b"\0")
 _GAP = "\0"  # stands for a text in markup that is looked up: no XML can hold it
 _OPEN, _CLOSE = "\ue000", "\ue001"  # around the number of a text, while its markup is walked
 _NUMBERED = re.compile(f"{_OPEN}(\\d+){_CLOSE}")
@@ -38,36 +39,6 @@ class _Layout:
     shape: Shape
     firsts: tuple[int, ...]
     joined: tuple[tuple[int, tuple[str | int, ...]], ...]
-
-
-@frozen
-class Markup:
-    """A table's XML, and the declarations of its prefixes where they stand further up in the file."""
-
-    xml: str
-    declarations: str = ""
-
-
-def markups_in(data: bytes, root: Any) -> dict[Any, Markup]:
-    """The XML of each table as it stands in the file, by its element; empty where it cannot be cut out.
-
-    It is exact where all prefixes are declared at the root, nothing but tags, text and the five named
-    entities stands in the file, and no table stands in another.
-    """
-    prefix = f"{root.prefix}:" if root.prefix else ""
-    body = data[data.find(b"?>") + 2 :].lstrip() if data.startswith(b"<?xml") else data
-    encoding = root.getroottree().docinfo.encoding or "UTF-8"
-    if any(sign in body for sign in _INEXACT) or encoding.upper() != "UTF-8":
-        return {}
-    found = re.findall(f"<{prefix}tbl>.*?</{prefix}tbl>", body.decode(), re.DOTALL)
-    tables = list(root.iter(TBL))
-    nested = any(next(table.iterancestors(TBL), None) is not None for table in tables)
-    if nested or len(found) != len(tables) or body.count(b"xmlns") != len(root.nsmap):
-        return {}
-    said = "".join(
-        f" xmlns{':' if name else ''}{name or ''}={quoteattr(uri)}" for name, uri in root.nsmap.items()
-    )
-    return {table: Markup(xml, said) for table, xml in zip(tables, found, strict=True)}
 
 
 def grid_of(table: Any, place: Place, markup: Markup | None) -> Grid:
@@ -95,16 +66,13 @@ def _texts(prefix: str) -> re.Pattern[str]:
 
 def _walked(markup: str, declarations: str, prefix: str | None) -> _Layout:
     """The layout of a markup: each text gives way to its number, and the boxes then say where it went."""
-    from lxml import etree
-
     name = f"{prefix}:t" if prefix else "t"
     first, *rest = markup.replace(_OPEN, "").split(_GAP)
     numbered = "".join(f"<{name}>{_OPEN}{n}{_CLOSE}</{name}>{piece}" for n, piece in enumerate(rest))
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     boxes: list[Box] = []
     firsts: list[int] = []
     joined: list[tuple[int, tuple[str | int, ...]]] = []
-    root = etree.fromstring(f"<all{declarations}>{first}{numbered}</all>", parser)
+    root = root_of(f"<all{declarations}>{first}{numbered}</all>".encode())
     for box in boxes_of(root[0]):
         found = _NUMBERED.split(str(box.content))
         numbers = [int(number) for number in found[1::2]]
