@@ -17,9 +17,9 @@ class Segments:
 
     def filled(self, printed: Sequence[str]) -> str:
         """The text with each slot's printed value in its place."""
-        pieces = [self.texts[0]]
-        for slot, text in zip(self.slots, self.texts[1:], strict=True):
-            pieces += (printed[slot], text)
+        pieces = [""] * (2 * len(self.slots) + 1)
+        pieces[::2] = self.texts
+        pieces[1::2] = [printed[slot] for slot in self.slots]
         return "".join(pieces)
 
 
@@ -58,4 +58,4 @@ def text_of(value: Value | str) -> str:
     """
     if value is None:
         return ""
-    return format(value, "f") if isinstance(value, Decimal) else str(value)
+    return str(value) if type(value) is int else format(value, "f" if isinstance(value, Decimal) else "")

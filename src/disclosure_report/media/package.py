@@ -32,8 +32,7 @@ class Part:
 def part(name: str, content: str | bytes) -> Part:
     """Deflate one entry."""
     data = content.encode() if isinstance(content, str) else content
-    press = zlib.compressobj(LEVEL, zlib.DEFLATED, _RAW)
-    return Part(name, len(data), zlib.crc32(data), press.compress(data) + press.flush())
+    return Part(name, len(data), zlib.crc32(data), zlib.compress(data, LEVEL, _RAW))
 
 
 def pack(parts: Iterable[Part]) -> bytes:

@@ -13,7 +13,7 @@ Line: TypeAlias = Heading | Paragraph
 
 @frozen
 class Occurrence:
-    """One time that a record stands in the source, with the texts that stand behind its label.
+    """One time that a record stands in the source, with the texts that stand behind its label, and where.
 
     *slots* says which cell each text is for; None where nothing but their number can tell. *doubt* says that
     the values may not be this record's, or not in this order.
@@ -21,14 +21,10 @@ class Occurrence:
 
     record: Record
     place: Place | None
-    values: tuple[Line, ...]
+    texts: tuple[str, ...]
+    places: tuple[Place | None, ...]
     slots: tuple[int, ...] | None = None
     doubt: bool = False
-
-    @property
-    def texts(self) -> tuple[str, ...]:
-        """What stands there, to tell whether two occurrences say the same."""
-        return tuple(line.text.strip() for line in self.values)
 
 
 @define

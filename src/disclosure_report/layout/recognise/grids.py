@@ -79,8 +79,9 @@ def fill(sketch: Sketch, grid: Texts, found: Found) -> None:
     """The values of a grid in the places of its sketch, and what belongs to no record."""
     texts, places = grid.texts, _places(grid.shape, grid.place)
     for entry in sketch.entries:
-        values = tuple([Paragraph(texts[number], place=places[number]) for number in entry.values])
-        found.add(Occurrence(entry.record, places[entry.label], values, entry.slots))
+        values = tuple([texts[number].strip() for number in entry.values])
+        where = tuple([places[number] for number in entry.values])
+        found.add(Occurrence(entry.record, places[entry.label], values, where, entry.slots))
     for numbers in sketch.strange:
         left = [number for number in numbers if texts[number].strip()]
         if left:

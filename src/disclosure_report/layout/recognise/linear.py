@@ -70,7 +70,9 @@ class _Sorting:
         if self.record is not None and self.opened is not None:
             slots, in_order = self._slots(self.record)
             doubt = not in_order or (before_strange_text and self._may_be_a_labels_digit(self.record))
-            self.found.add(Occurrence(self.record, self.opened.place, tuple(self.values), slots, doubt))
+            texts = tuple(line.text.strip() for line in self.values)
+            places = tuple(line.place for line in self.values)
+            self.found.add(Occurrence(self.record, self.opened.place, texts, places, slots, doubt))
         self.used = self.used or bool(self.values)
         self.values.clear()
         self.record = None

@@ -15,7 +15,7 @@ from disclosure_report.checks.catalogue import (
     REPEATED_ROW,
     TOO_MANY_VALUES,
 )
-from disclosure_report.layout.recognise.found import Found, Line, Occurrence
+from disclosure_report.layout.recognise.found import Found, Occurrence
 from disclosure_report.layout.recognise.grids import Sketch, Texts, fill, sketch_of
 from disclosure_report.layout.recognise.labels import Labels, Record, labels_of
 from disclosure_report.layout.recognise.linear import find_in_lines
@@ -122,7 +122,7 @@ def no_table(compiled: Table, form: Form, place: Place | None, blocks: Sequence[
 
 
 def _read_record(reading: TableReading, record: Record, occurrences: list[Occurrence]) -> None:
-    filled = [each for each in occurrences if each.values] or occurrences[:1]
+    filled = [each for each in occurrences if each.texts] or occurrences[:1]
     if not filled:
         _blank(reading, record, "no row", None)
         reading.note(NO_ROW, record.slots, None, label=record.label)
@@ -130,22 +130,22 @@ def _read_record(reading: TableReading, record: Record, occurrences: list[Occurr
     first, expected, place = filled[0], len(record.slots), filled[0].place
     if len(filled) > 1 and len({each.texts for each in filled}) > 1:
         reading.note(REPEATED_ROW, record.slots, filled[1].place, label=record.label)
-    elif first.doubt and first.values:
+    elif first.doubt and first.texts:
         shown = _shown(first.texts)
         reading.note(DOUBTFUL_ROW, record.slots, place, label=record.label, values=shown)
-    elif len(first.values) != expected:
-        rule = INCOMPLETE_ROW if len(first.values) < expected else TOO_MANY_VALUES
+    elif len(first.texts) != expected:
+        rule = INCOMPLETE_ROW if len(first.texts) < expected else TOO_MANY_VALUES
         reading.note(
             rule,
             record.slots,
             place,
             label=record.label,
             expected=expected,
-            count=len(first.values),
+            count=len(first.texts),
             values=_shown(first.texts),
         )
     else:
-        _read_cells(reading, first.slots or record.slots, first.values)
+        _read_cells(reading, first, first.slots or record.slots)
         return
     _blank(reading, record, "uncertain", place)
 
@@ -162,22 +162,21 @@ def _blank(reading: TableReading, record: Record, why: Absence, place: Place | N
         reading.sources[slot] = Source(None, place, why)
 
 
-def _read_cells(reading: TableReading, slots: Sequence[int], lines: Sequence[Line]) -> None:
+def _read_cells(reading: TableReading, occurrence: Occurrence, slots: Sequence[int]) -> None:
     fields, values, sources = reading.table.fields, reading.values, reading.sources
-    for slot, line in zip(slots, lines, strict=True):
-        text = line.text.strip()
+    for slot, text, place in zip(slots, occurrence.texts, occurrence.places, strict=True):
         values[slot] = value = number(text, fields[slot].kind)
-        sources[slot] = _absent(reading, slot, line) if value is None else Source(text, line.place)
+        sources[slot] = _absent(reading, slot, text, place) if value is None else Source(text, place)
 
 
-def _absent(reading: TableReading, slot: int, line: Line) -> Source:
+def _absent(reading: TableReading, slot: int, text: str, place: Place | None) -> Source:
     """The source of a cell without a value: blank, or a doubt."""
-    said, text = reading.table.fields[slot], line.text.strip()
     if is_blank_mark(text):
-        return Source(text, line.place, "blank")
+        return Source(text, place, "blank")
+    said = reading.table.fields[slot]
     label = " / ".join(said.labels)
-    reading.note(NO_NUMBER, (slot,), line.place, label=label, text=text, kind=KIND_WORDS[said.kind])
-    return Source(text, line.place, "no number")
+    reading.note(NO_NUMBER, (slot,), place, label=label, text=text, kind=KIND_WORDS[said.kind])
+    return Source(text, place, "no number")
 
 
 def sources_of(readings: Sequence[TableReading]) -> Iterator[tuple[str, Source]]:

@@ -1,5 +1,6 @@
 """The body of a Word document: text segments around values; a grid's segments are made once for its shape."""
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
@@ -12,30 +13,33 @@ from disclosure_report.media.grids import Segments, covering, cut, text_of
 
 
 _STYLES = (TITLE, *HEADINGS)
-_PARAGRAPH = '<w:p><w:pPr><w:pStyle w:val="{0}"/></w:pPr>{1}</w:p>'
-_RUN = '<w:r><w:t xml:space="preserve">{0}</w:t></w:r>'
+_OPEN = '<w:t xml:space="preserve">'
+_SPECIAL = re.compile("[&<>\n\t]")
+_ESCAPED = str.maketrans(
+    {
+        "&": "&amp;",
+        "<": "&lt;",
+        ">": "&gt;",
+        "\n": f"</w:t><w:br/>{_OPEN}",
+        "\t": f"</w:t><w:tab/>{_OPEN}",
+    }
+)
 _DENSE_COLUMNS = 6  # a table with more columns gets the small type
 _KEPT_ROWS = 20  # a table with at most so many rows stays on one page
 
 
 def body_xml(blocks: tuple[Block, ...], profile: Profile) -> str:
     """The blocks in order."""
-    return "".join(_block(block, profile) for block in blocks)
+    return "".join([_block(block, profile) for block in blocks])
 
 
 def _block(block: Block, profile: Profile) -> str:
     if isinstance(block, Grid):
         return _grid(block, profile)
     style = _STYLES[block.level] if isinstance(block, Heading) else BODY
-    return _PARAGRAPH.format(style, _runs(block.text))
-
-
-def _runs(text: str) -> str:
-    words = escape(text)
-    if "\n" in words or "\t" in words:
-        words = words.replace("\n", '</w:t><w:br/><w:t xml:space="preserve">')
-        words = words.replace("\t", '</w:t><w:tab/><w:t xml:space="preserve">')
-    return _RUN.format(words)
+    text = block.text
+    words = text.translate(_ESCAPED) if _SPECIAL.search(text) else text
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr><w:r>{_OPEN}{words}</w:t></w:r></w:p>'
 
 
 def _grid(grid: Grid, profile: Profile) -> str:

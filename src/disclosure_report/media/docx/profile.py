@@ -38,7 +38,7 @@ class TableLook:
     cell_margin: float
 
 
-@frozen
+@frozen(cache_hash=True)
 class Profile:
     """Everything that the look of a document consists of; lengths of the page in millimetres."""
 
