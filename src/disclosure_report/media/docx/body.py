@@ -8,7 +8,16 @@ from xml.sax.saxutils import escape, quoteattr
 
 from disclosure_report.blocks import Block, Box, Grid, Heading, Shape
 from disclosure_report.media.docx.profile import Profile, TableLook
-from disclosure_report.media.docx.styles import BODY, HEADINGS, MM, TABLE_STYLE, TITLE, TWIPS, cell_styles
+from disclosure_report.media.docx.styles import (
+    BODY,
+    HEADINGS,
+    MM,
+    TABLE_STYLE,
+    TITLE,
+    TWIPS,
+    cell_styles,
+    looks_of,
+)
 from disclosure_report.media.grids import Segments, covering, cut, text_of
 
 
@@ -25,6 +34,8 @@ _ESCAPED = str.maketrans(
     }
 )
 _DENSE_COLUMNS = 6  # a table with more columns gets the small type
+_DENSE = frozenset({"Dense", "Fine"})
+_FIGURE = 0.5  # the width of a figure, of its size
 _KEPT_ROWS = 20  # a table with at most so many rows stays on one page
 
 
@@ -43,17 +54,35 @@ def _block(block: Block, profile: Profile) -> str:
 
 
 def _grid(grid: Grid, profile: Profile) -> str:
-    return _segments(grid.shape, profile).filled([text_of(value) for value in grid.values])
+    printed = [text_of(value) for value in grid.values]
+    rooms = _rooms(grid.shape, profile)
+    longest = max(map(len, printed), default=0)
+    fitting = next((prefix for prefix, room in rooms if longest <= room), rooms[-1][0])
+    return _segments(grid.shape, profile, fitting).filled(printed)
 
 
 @lru_cache(maxsize=32)
-def _segments(shape: Shape, profile: Profile) -> Segments:
-    return cut(_table(shape, profile))
-
-
-def _table(shape: Shape, profile: Profile) -> Iterator[str | int]:
+def _rooms(shape: Shape, profile: Profile) -> tuple[tuple[str, float], ...]:
+    """The looks that a table may have, the largest type first, and how many figures fit a cell of each."""
+    widths = _widths(shape, profile)
+    values = [box for box in shape.boxes if isinstance(box.content, int)]
+    narrowest = min((sum(widths[box.column : box.column + box.colspan]) for box in values), default=0)
     dense = len(shape.columns) > _DENSE_COLUMNS
-    look = profile.dense_table if dense else profile.table
+    return tuple(
+        (prefix, (narrowest / TWIPS - 2 * look.cell_margin) / (look.value.size * _FIGURE))
+        for prefix, look in looks_of(profile).items()
+        if dense == (prefix in _DENSE)
+    )
+
+
+@lru_cache(maxsize=64)
+def _segments(shape: Shape, profile: Profile, prefix: str) -> Segments:
+    return cut(_table(shape, profile, prefix))
+
+
+def _table(shape: Shape, profile: Profile, prefix: str) -> Iterator[str | int]:
+    look = looks_of(profile)[prefix]
+    styles = cell_styles(prefix)
     widths = _widths(shape, profile)
     yield _table_head(shape, look, widths)
     boxes = covering(shape)
@@ -66,7 +95,7 @@ def _table(shape: Shape, profile: Profile) -> Iterator[str | int]:
         while column < len(shape.columns):
             box = boxes[row, column]
             width = sum(widths[column : column + box.colspan])
-            style = f'<w:pStyle w:val="{cell_styles(dense=dense)[box.role]}"/>{keep}'
+            style = f'<w:pStyle w:val="{styles[box.role]}"/>{keep}'
             yield from _cell(box, row, width, style, _printed(box, width, look))
             column += box.colspan
         yield "</w:tr>"

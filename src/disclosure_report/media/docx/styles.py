@@ -26,9 +26,13 @@ def styles_xml(profile: Profile) -> str:
     )
 
 
-def cell_styles(*, dense: bool) -> dict[str, str]:
+def looks_of(profile: Profile) -> dict[str, TableLook]:
+    """The looks of tables, by how the names of their styles begin."""
+    return {"Table": profile.table, "Dense": profile.dense_table, "Fine": profile.fine_table}
+
+
+def cell_styles(prefix: str) -> dict[str, str]:
     """The style of a cell's paragraph, by the role of its box."""
-    prefix = "Dense" if dense else "Table"
     head, label, value = (prefix + name for name in ("Head", "Label", "Value"))
     return {
         "corner": label,
@@ -49,8 +53,7 @@ def _paragraph_styles(profile: Profile) -> Iterator[tuple[str, str, Look | None,
         yield style, name, look, BODY
     yield BODY, "Body Text", profile.body, BODY
     yield FOOTER, "footer", profile.footer, FOOTER
-    tables: tuple[tuple[str, TableLook], ...] = (("Table", profile.table), ("Dense", profile.dense_table))
-    for prefix, look_of in tables:
+    for prefix, look_of in looks_of(profile).items():
         yield f"{prefix}Head", f"{prefix} Head", look_of.head, f"{prefix}Head"
         yield f"{prefix}Label", f"{prefix} Label", look_of.label, f"{prefix}Label"
         yield f"{prefix}Value", f"{prefix} Value", look_of.value, f"{prefix}Value"
@@ -58,15 +61,16 @@ def _paragraph_styles(profile: Profile) -> Iterator[tuple[str, str, Look | None,
 
 def _defaults(profile: Profile) -> str:
     return (
-        f"<w:docDefaults><w:rPrDefault><w:rPr>{_fonts(profile.body.font)}"
+        f"<w:docDefaults><w:rPrDefault><w:rPr>{_fonts(profile.body)}"
         '<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
         "<w:pPrDefault/></w:docDefaults>"
     )
 
 
-def _fonts(font: str) -> str:
-    """All four slots name the same font, and no theme font can override it."""
-    return f'<w:rFonts w:ascii="{font}" w:eastAsia="{font}" w:hAnsi="{font}" w:cs="{font}"/>'
+def _fonts(look: Look) -> str:
+    """All four slots name a font, so that no theme font can override it."""
+    font, latin = look.font, look.latin or look.font
+    return f'<w:rFonts w:ascii="{latin}" w:eastAsia="{font}" w:hAnsi="{latin}" w:cs="{latin}"/>'
 
 
 def _style(style: str, name: str, look: Look | None, following: str) -> str:
@@ -102,7 +106,7 @@ def _paragraph(look: Look) -> str:
 def _run(look: Look) -> str:
     bold = "<w:b/><w:bCs/>" if look.bold else ""
     size = round(look.size * 2)
-    return f'{_fonts(look.font)}{bold}<w:color w:val="000000"/><w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'
+    return f'{_fonts(look)}{bold}<w:color w:val="000000"/><w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'
 
 
 def _table_style() -> str:
