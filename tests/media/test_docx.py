@@ -85,6 +85,15 @@ def test_widths_add_up_to_the_text_width(full: dr.Report) -> None:
             assert sum(int(w.get(f"{W}w")) for w in row.iter(f"{W}tcW")) == text_width
 
 
+def test_no_row_may_be_split_and_heads_come_first(full: dr.Report) -> None:
+    for table, heads in zip(_document(dr.to_bytes(full, "docx")).iter(f"{W}tbl"), (0, 3, 3), strict=True):
+        rows = list(table.iter(f"{W}tr"))
+        assert all(row.find(f"{W}trPr/{W}cantSplit") is not None for row in rows)
+        assert [row.find(f"{W}trPr/{W}tblHeader") is not None for row in rows] == [
+            number < heads for number in range(len(rows))
+        ]
+
+
 def test_python_docx_reads_the_same_paragraphs(full: dr.Report) -> None:
     document = docx.Document(io.BytesIO(dr.to_bytes(full, "docx")))
     blocks = [block for block in compose(full).blocks if not isinstance(block, Grid)]
