@@ -69,14 +69,16 @@ def once(function: Job) -> float:
 
 
 def growth() -> None:
-    small, large = report_to_measure(1000), report_to_measure(10_000)
+    sizes = (1_000, 10_000, 20_000)
+    reports = [report_to_measure(size) for size in sizes]
     jobs: tuple[tuple[str, Callable[[dr.Report], object]], ...] = (
         ("writing", _write),
         ("reading", _written_then_read()),
     )
     for name, job in jobs:
-        times = [min(once(partial(job, r)) for _ in range(5)) for r in (small, large)]
-        print(f"{name} 10,000 paragraphs / 1,000 paragraphs: {times[1] / times[0]:.1f}")
+        times = [min(once(partial(job, r)) for _ in range(5)) for r in reports]
+        first, second = times[1] / times[0], times[2] / times[1]
+        print(f"{name} 10,000 / 1,000 paragraphs: {first:.1f}; 20,000 / 10,000: {second:.1f}")
     report = report_to_measure()
     tracemalloc.start()
     held = []

@@ -33,7 +33,7 @@ def problem_of(text: object, *, lines: bool = True) -> str | None:
         return f"text is a str, not {type(text).__name__} {text!r:.60}"
     if not text:
         return "text is not empty; a blank is None"
-    found = UNWRITABLE.search(text)
+    found = None if text.isprintable() else UNWRITABLE.search(text)
     if found:
         return f"no file can hold the character U+{ord(found[0]):04X} at position {found.start()}"
     if not lines and len(text.splitlines()) > 1:

@@ -31,6 +31,8 @@ def _of_report(block: Heading | Paragraph, text: str, *, marked: bool) -> Headin
 
 def writable(block: Heading | Paragraph, notes: Notes) -> str:
     """The text of a block without what no file can hold; a finding says what was left out."""
+    if block.text.isprintable():
+        return block.text
     text, count = UNWRITABLE.subn("", block.text)
     if count:
         notes.dropped(block, count)

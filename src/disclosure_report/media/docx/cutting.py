@@ -15,7 +15,7 @@ from disclosure_report.media.docx.runs import TBL
 _INEXACT = (b"<!", b"<?", b"&#", b"\r", b"\0")
 # What no text may hold: control characters, two code points, what may end CDATA.
 _CONTROLS = bytes(code for code in range(32) if code not in b"\t\n")
-_FORBIDDEN = (b"\xef\xbf\xbe", b"\xef\xbf\xbf", b"]]")
+_FORBIDDEN = ("\ufffe", "\uffff", "]]")
 _ENTITY = re.compile("&(?!(?:amp|lt|gt|quot|apos);)")
 _ENCODING = re.compile(rb"""<\?xml[^>?]*encoding=["']utf-8["'][^>?]*\?>\s*""", re.IGNORECASE)
 
@@ -40,9 +40,10 @@ def parsed(data: bytes) -> tuple[Any, dict[Any, Markup]]:
     pieces = _pieces(body)
     if pieces is None:
         return root_of(data), {}
-    root = root_of("<w:tbl/>".join(rest for rest, _ in pieces).encode())
+    rest = "<w:tbl/>".join(behind for behind, _ in pieces)
+    root = root_of(rest.encode())
     tables = list(root.iter(TBL))
-    if len(tables) != len(pieces) - 1 or body.count(b"xmlns") != len(root.nsmap):
+    if len(tables) != len(pieces) - 1 or rest.count("xmlns") != len(root.nsmap):
         return root_of(data), {}
     said = "".join(
         f" xmlns{':' if name else ''}{name or ''}={quoteattr(uri)}" for name, uri in root.nsmap.items()
@@ -52,14 +53,14 @@ def parsed(data: bytes) -> tuple[Any, dict[Any, Markup]]:
 
 def _pieces(body: bytes) -> list[tuple[str, str]] | None:
     """What stands behind each table, with the table before it; None where cutting is not exact."""
-    strange = any(sign[-1:] in body and sign in body for sign in (*_INEXACT, *_FORBIDDEN))
+    strange = any(sign[-1:] in body and sign in body for sign in _INEXACT)
     if strange or len(body.translate(None, _CONTROLS)) != len(body):
         return None
     try:
         text = body.decode()
     except UnicodeDecodeError:
         return None
-    if "<w:tbl/>" in text or ("&" in text and _ENTITY.search(text)):
+    if any(sign in text for sign in _FORBIDDEN) or ("&" in text and _ENTITY.search(text)):
         return None
     first, *others = text.split("<w:tbl>")
     pieces = [(first, "")]

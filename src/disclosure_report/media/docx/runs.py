@@ -41,10 +41,10 @@ def text_of(paragraph: Any) -> str:
 def _collect(parent: Any, pieces: list[str]) -> None:
     for child in parent:
         tag = child.tag
-        if tag == T:
-            pieces.append(child.text or "")
-        elif tag in OPENED:
+        if tag in OPENED:
             _collect(child, pieces)
+        elif tag == T:
+            pieces.append(child.text or "")
         elif tag in _MARKS and child.get(_TYPE, "textWrapping") == "textWrapping":
             pieces.append(_MARKS[tag])
 
