@@ -228,6 +228,23 @@ def test_tables_nested_too_deep_are_refused() -> None:
         dr.read(package(body), "docx")
 
 
+def test_very_many_tables_or_cells_are_refused_with_the_limit() -> None:
+    with pytest.raises(FileTooLargeError, match="more than 2000 tables"):
+        dr.read(package("<w:tbl/>" * 2001), "docx")
+    with pytest.raises(FileTooLargeError, match="more than 50000 cells"):
+        dr.read(package(f"<w:tbl><w:tr>{'<w:tc/>' * 50_001}</w:tr></w:tbl>"), "docx")
+    with pytest.raises(FileTooLargeError, match="more than 200000 paragraphs"):
+        dr.read(package("<w:p/>" * 200_001), "docx")
+    assert len(blocks("<w:tbl/>" * 2000)) == 2000
+
+
+def test_macros_beside_the_document_are_passed_over(full: dr.Report) -> None:
+    buffer = io.BytesIO(dr.to_bytes(full, "docx"))
+    with zipfile.ZipFile(buffer, "a") as made:
+        made.writestr("word/vbaProject.bin", b"\xd0\xcf\x11\xe0")
+    assert dr.read(buffer.getvalue()).report == full
+
+
 def test_the_text_of_a_small_table_inside_a_cell_is_kept() -> None:
     inner = f"<w:tbl>{tr(tc('5'))}</w:tbl>"
     outer = tr(tc("a"), tc("b")) + tr(f"<w:tc>{p('c')}{inner}</w:tc>", tc("d"))

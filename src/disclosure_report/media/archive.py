@@ -72,15 +72,22 @@ class Package:
 
         Raises:
             DamagedFileError: as `xml` does.
+            FileTooLargeError: *derive* met a limit.
         """
         try:
             return derive(self.read(part))
         except _NoXMLError as error:
             raise DamagedFileError(self.name, f"its part {part} {error}") from error
+        except LimitError as error:
+            raise FileTooLargeError(self.name, f"its part {part} {error}") from error
 
 
 class _NoXMLError(Exception):
     """What is wrong with bytes that should be XML."""
+
+
+class LimitError(Exception):
+    """Which limit a part is over; `Package.derived` names the file."""
 
 
 def root_of(data: bytes) -> Any:

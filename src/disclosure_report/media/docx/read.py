@@ -17,8 +17,8 @@ from disclosure_report.blocks import (
     Place,
     Properties,
 )
-from disclosure_report.errors import DamagedFileError, FileTooLargeError
-from disclosure_report.media.archive import Package, root_of
+from disclosure_report.errors import DamagedFileError
+from disclosure_report.media.archive import LimitError, Package, root_of
 from disclosure_report.media.docx.cutting import Markup, parsed
 from disclosure_report.media.docx.frame import DOCUMENT
 from disclosure_report.media.docx.runs import OPENED, TBL, P, children, has_picture, text_of
@@ -32,6 +32,8 @@ _W = f"{{{W}}}"
 _VAL = f"{_W}val"
 _P_PR, _P_STYLE = f"{_W}pPr", f"{_W}pStyle"
 _MAX_NESTING = 8
+MAX_PARAGRAPHS = 200_000
+MAX_TABLES = 2_000
 
 
 def read(data: bytes, name: str, _: str | None = None) -> Manuscript:
@@ -49,7 +51,7 @@ def _blocks(name: str, levels: dict[str, int], document: bytes) -> tuple[Block, 
     body = root.find(f"{_W}body")
     if body is None:
         raise DamagedFileError(name, "is no Word document: it has no body")
-    return tuple(_Walk(name, levels, markups).blocks(body))
+    return tuple(_Walk(levels, markups).blocks(body))
 
 
 @lru_cache(maxsize=16)
@@ -71,13 +73,13 @@ def _heading_levels(styles: bytes) -> dict[str, int]:
 
 @define
 class _Walk:
-    """One walk: how many paragraphs and tables were met, how deep in tables it is."""
+    """One walk: how many paragraphs and tables came, how many tables were met in all, how deep it is."""
 
-    name: str
     levels: dict[str, int]
     markups: dict[Any, Markup]
     paragraphs: int = 0
     tables: int = 0
+    met: int = 0
     nesting: int = 0
     kinds: dict[str, Callable[[Any], Iterator[Block]]] = field(init=False)
 
@@ -94,6 +96,8 @@ class _Walk:
 
     def _paragraph(self, element: Any) -> Iterator[Block]:
         self.paragraphs += 1
+        if self.paragraphs > MAX_PARAGRAPHS:
+            raise LimitError(f"has more than {MAX_PARAGRAPHS} paragraphs, the most that are read")
         place = Place(paragraph=self.paragraphs)
         text = text_of(element)
         if not text.strip() and has_picture(element):
@@ -103,6 +107,9 @@ class _Walk:
         yield Paragraph(text, place=place) if level is None else Heading(level, text, place=place)
 
     def _table(self, element: Any) -> Iterator[Block]:
+        self.met += 1
+        if self.met > MAX_TABLES:
+            raise LimitError(f"has more than {MAX_TABLES} tables, the most that are read")
         inner = element.find(f".//{TBL}")
         if inner is not None and _cells(inner) > _own_cells(element):
             yield from self._opened(element)
@@ -114,7 +121,7 @@ class _Walk:
         """What stands in the cells of a table that only lays out."""
         self.nesting += 1
         if self.nesting > _MAX_NESTING:
-            raise FileTooLargeError(self.name, f"has tables nested more than {_MAX_NESTING} deep")
+            raise LimitError(f"has tables nested more than {_MAX_NESTING} deep")
         for row in children(element, TR):
             for cell in children(row, TC):
                 yield from self.blocks(cell)

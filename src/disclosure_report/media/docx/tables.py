@@ -13,7 +13,7 @@ from xml.sax.saxutils import unescape
 from attrs import evolve, frozen
 
 from disclosure_report.blocks import Box, Grid, Place, Shape
-from disclosure_report.media.archive import root_of
+from disclosure_report.media.archive import LimitError, root_of
 from disclosure_report.media.docx.cutting import Markup
 from disclosure_report.media.docx.runs import TBL, P, T, children, text_of
 from disclosure_report.media.docx.styles import W
@@ -23,6 +23,7 @@ _W = f"{{{W}}}"
 TR, TC = f"{_W}tr", f"{_W}tc"
 _TC_PR, _TR_PR, _VAL = f"{_W}tcPr", f"{_W}trPr", f"{_W}val"
 _GRID_SPAN, _GRID_BEFORE, _V_MERGE = (f"{_W}{name}" for name in ("gridSpan", "gridBefore", "vMerge"))
+MAX_CELLS = 50_000
 _MAX_SPAN = 63  # the columns that a table of Word can have
 
 _TEXT = '<{0}t(?: xml:space="preserve")?(?:/>|>([^<]*)</{0}t>)'
@@ -107,6 +108,8 @@ def boxes_of(table: Any) -> Iterator[Box]:
             else:
                 heads[column] = [number, column, 1, width, _cell_text(cell)]
                 found.append(heads[column])
+                if len(found) > MAX_CELLS:
+                    raise LimitError(f"has a table of more than {MAX_CELLS} cells, the most that are read")
             column += width
     for top, left, height, width, text in found:
         yield Box(top, left, height, width, text, "value")
