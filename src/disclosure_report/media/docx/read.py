@@ -32,7 +32,7 @@ _W = f"{{{W}}}"
 _VAL = f"{_W}val"
 _P_PR, _P_STYLE = f"{_W}pPr", f"{_W}pStyle"
 _MAX_NESTING = 8
-MAX_PARAGRAPHS = 200_000
+MAX_PARAGRAPHS = 100_000
 MAX_TABLES = 2_000
 
 
