@@ -126,6 +126,17 @@ def test_every_font_is_named_in_all_four_slots_and_no_theme_font_overrides_it(fu
         assert len(font.attrib) == 4
 
 
+def test_no_setting_of_the_default_template_is_left(full: dr.Report) -> None:
+    with zipfile.ZipFile(io.BytesIO(dr.to_bytes(full, "docx"))) as package:
+        settings = package.read("word/settings.xml").decode()
+        document = package.read("word/document.xml").decode()
+    assert 'w:eastAsia="zh-CN"' in settings
+    assert 'w:name="compatibilityMode"' in settings
+    assert "<w:evenAndOddHeaders/>" in settings
+    assert not [word for word in ("ja-JP", "rsid", "updateFields") if word in settings + document]
+    assert document.count("<w:tblCaption ") == document.count("<w:tblDescription ") == 3
+
+
 def test_hostile_text_is_text(full: dr.Report) -> None:
     hard = '=1+1 <w:p> & "quotes" ]]> &amp; 😀 é \t tab\nline _x000D_'
     report = full.replace(overview=dr.Prose.from_text(hard), agency="<a&b>", title='"=cmd|x"')

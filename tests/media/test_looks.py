@@ -228,3 +228,5 @@ def test_page_numbers_stand_outside(printed: dict[str, Print]) -> None:
         foot = [word for word in case.words if word.page == page and word not in case.body()]
         assert [word.text for word in foot] == [FOOT, str(page), FOOT]
         assert all((word.left > middle) == (page % 2 == 1) for word in foot)
+        dash = (foot[0].top + foot[0].bottom) / 2 / MM
+        assert dash - (GBT9704.height - GBT9704.bottom) == pytest.approx(7, abs=1)

@@ -115,12 +115,14 @@ def _widths(shape: Shape, profile: Profile) -> list[int]:
 def _table_head(shape: Shape, look: TableLook, widths: list[int]) -> str:
     margin = round(look.cell_margin * TWIPS)
     margins = "".join(f'<w:{side} w:w="{margin}" w:type="dxa"/>' for side in ("left", "right"))
+    described = f"{shape.title}，{shape.rows}行{len(shape.columns)}列"
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{TABLE_STYLE}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
         f'<w:jc w:val="center"/><w:tblLayout w:type="fixed"/><w:tblCellMar>{margins}</w:tblCellMar>'
         f'<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" '
-        f'w:noHBand="1" w:noVBand="1"/><w:tblCaption w:val={quoteattr(shape.title)}/></w:tblPr>'
+        f'w:noHBand="1" w:noVBand="1"/><w:tblCaption w:val={quoteattr(shape.title)}/>'
+        f"<w:tblDescription w:val={quoteattr(described)}/></w:tblPr>"
         f"<w:tblGrid>{grid}</w:tblGrid>"
     )
 

@@ -9,7 +9,7 @@ from typing import Any
 from attrs import frozen
 
 from disclosure_report.media.docx.profile import Profile
-from disclosure_report.media.docx.styles import FOOTER, TWIPS, W, font_table_xml, styles_xml
+from disclosure_report.media.docx.styles import FOOTER, SETTINGS, TWIPS, W, font_table_xml, styles_xml
 from disclosure_report.media.package import Part, part
 from disclosure_report.media.properties import (
     HEAD,
@@ -21,7 +21,8 @@ from disclosure_report.media.properties import (
 
 
 DOCUMENT = "word/document.xml"
-_DECLARED = re.compile(r' xmlns:\w+="[^"]*"')  # the document declares the two that are used
+# The document declares the two prefixes that are used; the marks of revisions are the default template's.
+_DROPPED_FROM_SECTION = re.compile(r' (?:xmlns:\w+|w:rsid\w*)="[^"]*"')
 _THEME = "application/vnd.openxmlformats-officedocument.theme+xml"
 _XML = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 # The default template's parts that a report has no use for; stylesWithEffects is not even valid.
@@ -49,7 +50,7 @@ def frame_of(profile: Profile) -> Frame:
     etree.cleanup_namespaces(section)
     buffer = io.BytesIO()
     document.save(buffer)
-    properties = _DECLARED.sub("", etree.tostring(section, encoding="unicode"))
+    properties = _DROPPED_FROM_SECTION.sub("", etree.tostring(section, encoding="unicode"))
     return Frame(tuple(_parts(buffer.getvalue(), profile)), properties)
 
 
@@ -73,7 +74,6 @@ def _set_page(document: Any, profile: Profile) -> None:
     if grid is not None:
         grid.getparent().remove(grid)
     section._sectPr.append(parse_xml(f'<w:docGrid xmlns:w="{W}" w:type="lines" w:linePitch="{pitch}"/>'))  # noqa: SLF001
-    document.settings.odd_and_even_pages_header_footer = True
     # GB/T 9704—2012, 7.5: 单页码居右空一字，双页码居左空一字
     for footer, side in ((section.footer, "right"), (section.even_page_footer, "left")):
         footer.is_linked_to_previous = False
@@ -108,6 +108,7 @@ def _parts(data: bytes, profile: Profile) -> "list[Part]":
     ours = {
         "word/styles.xml": HEAD + styles_xml(profile),
         "word/fontTable.xml": HEAD + font_table_xml(profile),
+        "word/settings.xml": HEAD + SETTINGS,
     }
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         kept = {

@@ -87,7 +87,7 @@ GBT9704 = Profile(
     bottom=35,
     left=28,
     right=26,
-    footer_distance=23,
+    footer_distance=25,  # puts the dashes 7 mm below the text: 一字线上距版心下边缘 7 mm
     title=Look("方正小标宋简体", 22, 33, "center", after=_PITCH),
     headings=(
         Look(_HEI, 16, _PITCH, indent=2, keep_next=True, outline=0),
