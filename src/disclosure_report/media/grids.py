@@ -10,24 +10,27 @@ from disclosure_report.blocks import Box, Shape, Value
 
 @frozen
 class Segments:
-    """A grid's text cut at its values: one more piece of text than there are slots, in the order printed."""
+    """A grid's text cut at its values: one more piece of text than there are slots, in the order printed.
 
-    texts: tuple[str, ...]
+    The pieces are UTF-8 already: they are joined for every report, and encoded once.
+    """
+
+    texts: tuple[bytes, ...]
     slots: tuple[int, ...]
 
-    def filled(self, printed: Sequence[str]) -> str:
+    def filled(self, printed: Sequence[bytes]) -> bytes:
         """The text with each slot's printed value in its place."""
-        pieces = [""] * (2 * len(self.slots) + 1)
+        pieces = [b""] * (2 * len(self.slots) + 1)
         pieces[::2] = self.texts
         pieces[1::2] = [printed[slot] for slot in self.slots]
-        return "".join(pieces)
+        return b"".join(pieces)
 
 
 def cut(pieces: Iterable[str | int]) -> Segments:
     """Segments from a run of text and slot numbers.
 
     >>> cut(["<a>", "<b>", 1, "</b>"])
-    Segments(texts=('<a><b>', '</b>'), slots=(1,))
+    Segments(texts=(b'<a><b>', b'</b>'), slots=(1,))
     """
     texts: list[list[str]] = [[]]
     slots = []
@@ -37,7 +40,7 @@ def cut(pieces: Iterable[str | int]) -> Segments:
             texts.append([])
         else:
             texts[-1].append(piece)
-    return Segments(tuple("".join(text) for text in texts), tuple(slots))
+    return Segments(tuple("".join(text).encode() for text in texts), tuple(slots))
 
 
 def covering(shape: Shape) -> dict[tuple[int, int], Box]:
@@ -59,3 +62,12 @@ def text_of(value: Value | str) -> str:
     if value is None:
         return ""
     return str(value) if type(value) is int else format(value, "f" if isinstance(value, Decimal) else "")
+
+
+def printed(values: Iterable[Value | str]) -> list[bytes]:
+    """Each value as it is printed, in UTF-8.
+
+    >>> printed([None, 12, Decimal("1E+3")])
+    [b'', b'12', b'1000']
+    """
+    return [b"%d" % value if type(value) is int else text_of(value).encode() for value in values]

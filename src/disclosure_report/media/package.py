@@ -11,7 +11,8 @@ from attrs import frozen
 
 
 LEVEL = 6
-_RAW = -15
+_WINDOWS = range(9, 16)  # bits of the window that zlib can take
+_LOOKAHEAD = 262  # bytes of its window that zlib keeps to itself
 _DATE = (1 << 5) | 1  # 1980-01-01, the first day that the format can write
 _VERSION, _DEFLATED, _UTF8 = 20, 8, 0x800
 _LOCAL = struct.Struct("<4s5H3L2H")
@@ -32,7 +33,10 @@ class Part:
 def part(name: str, content: str | bytes) -> Part:
     """Deflate one entry."""
     data = content.encode() if isinstance(content, str) else content
-    return Part(name, len(data), zlib.crc32(data), zlib.compress(data, LEVEL, _RAW))
+    # Room beyond the data is only slower to set up. A negative window writes no head.
+    bits = min(max((len(data) + _LOOKAHEAD).bit_length(), _WINDOWS[0]), _WINDOWS[-1])
+    deflating = zlib.compressobj(LEVEL, zlib.DEFLATED, -bits, bits - _WINDOWS[-1] + zlib.DEF_MEM_LEVEL)
+    return Part(name, len(data), zlib.crc32(data), deflating.compress(data) + deflating.flush())
 
 
 def pack(parts: Iterable[Part]) -> bytes:

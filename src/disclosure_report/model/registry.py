@@ -1,5 +1,7 @@
 """Which tables belong to which notice, and which notice is in force for which year."""
 
+from functools import cache
+
 from disclosure_report.errors import InvalidValueError
 from disclosure_report.model.common import Disputes
 from disclosure_report.model.form2019 import Applications2019, ProactiveDisclosure2019
@@ -39,6 +41,7 @@ def form_in_force(year: int) -> Form:
     return FIRST_YEAR[max(first_years)]
 
 
+@cache
 def tables_of(part: str) -> tuple[Table, ...]:
     """The tables that may stand as *part*, one for each class, newest form first."""
     classes = {TABLES[form][part]: None for form in sorted(Form, key=lambda form: -form.value)}

@@ -96,13 +96,22 @@ class Table:
         return next(line for line in self.lines if line.path == path)
 
     def build(self, values: Sequence[Value]) -> Any:
-        """The table that holds *values*, given in the form's order."""
+        """The table that holds *values*, one for each field, in the form's order."""
         return _build(self.cls, iter(values))
 
 
 def _build(cls: type, values: Iterator[Value]) -> Any:
-    below = declarations(cls)
-    return cls(**{name: next(values) if said.kind else _build(node, values) for name, node, said in below})
+    names, nodes = _below(cls)
+    if nodes:
+        return cls(**{name: _build(node, values) for name, node in zip(names, nodes, strict=True)})
+    return cls(**dict(zip(names, values)))  # noqa: B905  the values go on in the next row
+
+
+@cache
+def _below(cls: type) -> tuple[tuple[str, ...], tuple[type, ...]]:
+    """The names of a class's fields, and their classes; a class of cells has none."""
+    said = declarations(cls)
+    return tuple(name for name, _, _ in said), tuple(node for _, node, each in said if not each.kind)
 
 
 @cache

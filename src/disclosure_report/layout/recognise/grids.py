@@ -65,7 +65,8 @@ class Texts:
         values = ["" if value is None else str(value) for value in grid.values]
         contents = [box.content for box in grid.shape.boxes]
         texts = tuple([c if isinstance(c, str) else values[c] for c in contents])
-        words = tuple([None if _PLAIN.fullmatch(text) else text for text in texts])
+        plain = map(_PLAIN.fullmatch, texts)
+        words = tuple([None if certain else text for certain, text in zip(plain, texts, strict=True)])
         return cls(grid.shape, grid.place or Place(), texts, words)
 
 

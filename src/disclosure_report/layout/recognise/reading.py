@@ -1,7 +1,7 @@
 """What reading gives: the report, where each value stood, and every doubt."""
 
 from collections.abc import Mapping
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from attrs import field, frozen
 
@@ -13,8 +13,7 @@ from disclosure_report.model.report import Report
 Absence: TypeAlias = Literal["blank", "uncertain", "no number", "no row", "no table"]
 
 
-@frozen
-class Source:
+class Source(NamedTuple):
     """Where a cell stood: its text and place; an absent cell says why.
 
     *absent* is ``"blank"`` (nothing, or a mark for nothing, stood there), ``"uncertain"`` (values of its row

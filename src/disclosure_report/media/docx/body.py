@@ -18,7 +18,7 @@ from disclosure_report.media.docx.styles import (
     cell_styles,
     looks_of,
 )
-from disclosure_report.media.grids import Segments, covering, cut, text_of
+from disclosure_report.media.grids import Segments, covering, cut, printed
 
 
 _STYLES = (TITLE, *HEADINGS)
@@ -39,26 +39,26 @@ _FIGURE = 0.5  # the width of a figure, of its size
 _KEPT_ROWS = 20  # a table with at most so many rows stays on one page
 
 
-def body_xml(blocks: tuple[Block, ...], profile: Profile) -> str:
-    """The blocks in order."""
-    return "".join([_block(block, profile) for block in blocks])
+def body_xml(blocks: tuple[Block, ...], profile: Profile) -> bytes:
+    """The blocks in order, in UTF-8."""
+    return b"".join([_block(block, profile) for block in blocks])
 
 
-def _block(block: Block, profile: Profile) -> str:
+def _block(block: Block, profile: Profile) -> bytes:
     if isinstance(block, Grid):
         return _grid(block, profile)
     style = _STYLES[block.level] if isinstance(block, Heading) else BODY
     text = block.text
     words = text.translate(_ESCAPED) if _SPECIAL.search(text) else text
-    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr><w:r>{_OPEN}{words}</w:t></w:r></w:p>'
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr><w:r>{_OPEN}{words}</w:t></w:r></w:p>'.encode()
 
 
-def _grid(grid: Grid, profile: Profile) -> str:
-    printed = [text_of(value) for value in grid.values]
+def _grid(grid: Grid, profile: Profile) -> bytes:
+    figures = printed(grid.values)
     rooms = _rooms(grid.shape, profile)
-    longest = max(map(len, printed), default=0)
+    longest = max(map(len, figures), default=0)
     fitting = next((prefix for prefix, room in rooms if longest <= room), rooms[-1][0])
-    return _segments(grid.shape, profile, fitting).filled(printed)
+    return _segments(grid.shape, profile, fitting).filled(figures)
 
 
 @lru_cache(maxsize=32)

@@ -34,7 +34,7 @@ class Frame:
     """The constant parts, deflated, and the properties of the section that end the body."""
 
     parts: tuple[Part, ...]
-    section: str
+    section: bytes
 
 
 @lru_cache(maxsize=8)
@@ -51,7 +51,7 @@ def frame_of(profile: Profile) -> Frame:
     buffer = io.BytesIO()
     document.save(buffer)
     properties = _DROPPED_FROM_SECTION.sub("", etree.tostring(section, encoding="unicode"))
-    return Frame(tuple(_parts(buffer.getvalue(), profile)), properties)
+    return Frame(tuple(_parts(buffer.getvalue(), profile)), properties.encode())
 
 
 def _drop_parts(document: Any) -> None:

@@ -26,8 +26,7 @@ _GRID_SPAN, _GRID_BEFORE, _V_MERGE = (f"{_W}{name}" for name in ("gridSpan", "gr
 MAX_CELLS = 50_000
 _MAX_SPAN = 63  # the columns that a table of Word can have
 
-_TEXT = '<{0}t(?: xml:space="preserve")?(?:/>|>([^<]*)</{0}t>)'
-_GAP = "\0"  # stands for a text in markup that is looked up: no XML can hold it
+_GAP = "\0"  # stands for a text and the tags' ends around it in markup that is looked up: no XML can hold it
 _OPEN, _CLOSE = "\ue000", "\ue001"  # around the number of a text, while its markup is walked
 _NUMBERED = re.compile(f"{_OPEN}(\\d+){_CLOSE}")
 _LARGEST_KEPT = 200_000  # characters of markup; a table of the form has about 40,000
@@ -48,8 +47,9 @@ def grid_of(table: Any, place: Place, markup: Markup | None) -> Grid:
 
     if markup is None:
         markup = Markup(etree.tostring(table, encoding="unicode", with_tail=False))
-    pieces = _texts(f"{table.prefix}:" if table.prefix else "").split(markup.xml)
-    without, texts = _GAP.join(pieces[::2]), [text or "" for text in pieces[1::2]]
+    *before, rest = markup.xml.split(_closing(table.prefix))
+    pieces = [each.rpartition(">") for each in before]
+    without, texts = _GAP.join([*[head for head, _, _ in pieces], rest]), [text for _, _, text in pieces]
     if "&" in markup.xml:
         texts = [unescape(text, {"&#13;": "\r", "&quot;": '"', "&apos;": "'"}) for text in texts]
     walk = _layout if len(without) <= _LARGEST_KEPT else _walked
@@ -60,16 +60,15 @@ def grid_of(table: Any, place: Place, markup: Markup | None) -> Grid:
     return Grid(layout.shape, tuple(values), place=place)
 
 
-@lru_cache(maxsize=16)
-def _texts(prefix: str) -> re.Pattern[str]:
-    return re.compile(_TEXT.format(re.escape(prefix)))
+def _closing(prefix: str | None) -> str:
+    return f"</{prefix}:t>" if prefix else "</t>"
 
 
 def _walked(markup: str, declarations: str, prefix: str | None) -> _Layout:
     """The layout of a markup: each text gives way to its number, and the boxes then say where it went."""
-    name = f"{prefix}:t" if prefix else "t"
+    closing = _closing(prefix)
     first, *rest = markup.replace(_OPEN, "").split(_GAP)
-    numbered = "".join(f"<{name}>{_OPEN}{n}{_CLOSE}</{name}>{piece}" for n, piece in enumerate(rest))
+    numbered = "".join(f">{_OPEN}{n}{_CLOSE}{closing}{piece}" for n, piece in enumerate(rest))
     boxes: list[Box] = []
     firsts: list[int] = []
     joined: list[tuple[int, tuple[str | int, ...]]] = []

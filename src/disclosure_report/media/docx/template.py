@@ -45,7 +45,7 @@ def fill(manuscript: Manuscript, profile: Profile, template: Source) -> bytes:
         raise DamagedFileError(package.name, "is no Word document: it has no text or no styles")
     document, styles = package.xml(DOCUMENT), package.xml(STYLES)
     mark = _mark(document, package.name)
-    body = body_xml(manuscript.blocks, _measured(profile, document))
+    body = body_xml(manuscript.blocks, _measured(profile, document)).decode()
     _place(mark, _renamed(body, _add_styles(styles, profile)))
     changed = {DOCUMENT: document, STYLES: styles, **_with_custom_part(package)}
     kept = Properties(details=(*_others(package, manuscript.properties), *manuscript.properties.details))

@@ -11,14 +11,15 @@ from disclosure_report.media.package import pack, part
 from disclosure_report.media.properties import HEAD, property_parts
 
 
+_OPENING = f'{HEAD}<w:document xmlns:w="{W}" xmlns:r="{R}"><w:body>'.encode()
+_CLOSING = b"</w:body></w:document>"
+
+
 def write(manuscript: Manuscript, *, profile: str = GBT9704.name, template: Source | None = None) -> bytes:
     """The bytes of a document; the same manuscript gives the same bytes."""
     look = profile_named(profile)
     if template is not None:
         return fill(manuscript, look, template)
     frame = frame_of(look)
-    document = (
-        f'{HEAD}<w:document xmlns:w="{W}" xmlns:r="{R}"><w:body>'
-        f"{body_xml(manuscript.blocks, look)}{frame.section}</w:body></w:document>"
-    )
+    document = b"".join((_OPENING, body_xml(manuscript.blocks, look), frame.section, _CLOSING))
     return pack((*frame.parts, part(DOCUMENT, document), *property_parts(manuscript.properties)))

@@ -10,7 +10,7 @@ from xml.sax.saxutils import escape
 
 from disclosure_report.blocks import Block, Box, Grid, Heading, Shape
 from disclosure_report.errors import InvalidValueError
-from disclosure_report.media.grids import Segments, covering, cut, text_of
+from disclosure_report.media.grids import Segments, covering, cut, printed
 from disclosure_report.media.xlsx.frame import (
     TEXT_HEADS,
     TEXT_KEYS,
@@ -32,10 +32,10 @@ _CODED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 _TEXT = '<c r="{0}" s="{1}" t="inlineStr"><is><t xml:space="preserve">{2}</t></is></c>'
 
 
-def grid_rows(grid: Grid, shapes: tuple[Shape, ...]) -> str:
+def grid_rows(grid: Grid, shapes: tuple[Shape, ...]) -> bytes:
     """The rows of a grid."""
-    texts = (text_of(value) for value in grid.values)
-    return _segments(grid.shape, shapes).filled([f"<v>{text}</v>" if text else "" for text in texts])
+    figures = printed(grid.values)
+    return _segments(grid.shape, shapes).filled([b"<v>%b</v>" % each if each else b"" for each in figures])
 
 
 @lru_cache(maxsize=32)

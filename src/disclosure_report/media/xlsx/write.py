@@ -12,8 +12,9 @@ def write(manuscript: Manuscript) -> bytes:
     grids = [block for block in manuscript.blocks if isinstance(block, Grid)]
     shapes = tuple(grid.shape for grid in grids)
     frame = frame_of(shapes)
-    rows = [*(grid_rows(grid, shapes) for grid in grids), text_rows(manuscript.blocks, frame)]
+    rows = [*(grid_rows(grid, shapes) for grid in grids), text_rows(manuscript.blocks, frame).encode()]
     sheets = [
-        part(name, head + body + tail) for (name, head, tail), body in zip(frame.sheets, rows, strict=True)
+        part(name, head.encode() + body + tail.encode())
+        for (name, head, tail), body in zip(frame.sheets, rows, strict=True)
     ]
     return pack((*frame.parts, *sheets, *property_parts(manuscript.properties)))
