@@ -264,3 +264,11 @@ def test_any_cut_document_gives_the_librarys_own_error(cut: int, full: dr.Report
     data = dr.to_bytes(full, "docx")
     with pytest.raises(UnreadableError):
         dr.read(data[: len(data) - cut - 1], "docx")
+
+
+@pytest.mark.parametrize("tag", ["<w:t", "<w:t<b>", "</w:t></w:t>", "<w:t\ue000>", "<w:t>1<2</w:t>"])
+def test_a_tag_that_is_none_is_refused_in_a_table_whose_markup_is_known(tag: str) -> None:
+    table = f"<w:tbl>{tr(tc('1'), tc('2'))}</w:tbl>"
+    read(package(table), "x.docx")
+    with pytest.raises(DamagedFileError, match="is no XML"):
+        read(package(table.replace("<w:t>", tag, 1)), "x.docx")

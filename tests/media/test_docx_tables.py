@@ -81,6 +81,8 @@ def _table(*texts: str) -> str:
         (_document(_table("1")).decode().encode("utf-16"), 0),
         (_document(_table("数"), head=GB).decode().encode("gb18030"), 0),
         (_document(_table("1").replace("</w:r>", MORE)), 1),
+        (_document(_table("a>b", ">", "5>\ue0004\ue000")), 1),
+        (_document(_table("1").replace("</w:t>", "</w:t><w:t/>")), 1),
     ],
 )  # fmt: skip
 def test_a_table_looked_up_has_the_boxes_that_a_walk_gives(document: bytes, cut: int) -> None:

@@ -27,8 +27,7 @@ MAX_CELLS = 50_000
 _MAX_SPAN = 63  # the columns that a table of Word can have
 
 _GAP = "\0"  # stands for a text and the tags' ends around it in markup that is looked up: no XML can hold it
-_OPEN, _CLOSE = "\ue000", "\ue001"  # around the number of a text, while its markup is walked
-_NUMBERED = re.compile(f"{_OPEN}(\\d+){_CLOSE}")
+_PRIVATE = range(0xE000, 0xF900)  # characters for private use: one of them marks the numbers of texts
 _LARGEST_KEPT = 200_000  # characters of markup; a table of the form has about 40,000
 
 
@@ -50,6 +49,8 @@ def grid_of(table: Any, place: Place, markup: Markup | None) -> Grid:
     *before, rest = markup.xml.split(_closing(table.prefix))
     pieces = [each.rpartition(">") for each in before]
     without, texts = _GAP.join([*[head for head, _, _ in pieces], rest]), [text for _, _, text in pieces]
+    if "<" in "".join(texts):  # a tag without an end: parsed as it is, it is refused
+        without, texts = markup.xml, []
     if "&" in markup.xml:
         texts = [unescape(text, {"&#13;": "\r", "&quot;": '"', "&apos;": "'"}) for text in texts]
     walk = _layout if len(without) <= _LARGEST_KEPT else _walked
@@ -67,14 +68,17 @@ def _closing(prefix: str | None) -> str:
 def _walked(markup: str, declarations: str, prefix: str | None) -> _Layout:
     """The layout of a markup: each text gives way to its number, and the boxes then say where it went."""
     closing = _closing(prefix)
-    first, *rest = markup.replace(_OPEN, "").split(_GAP)
-    numbered = "".join(f">{_OPEN}{n}{_CLOSE}{closing}{piece}" for n, piece in enumerate(rest))
+    mark = next((sign for sign in map(chr, _PRIVATE) if sign not in markup), None)
+    if mark is None:
+        raise LimitError("has a table with every character for private use")
+    first, *rest = markup.split(_GAP)
+    numbered = "".join(f">{mark}{n}{mark}{closing}{piece}" for n, piece in enumerate(rest))
     boxes: list[Box] = []
     firsts: list[int] = []
     joined: list[tuple[int, tuple[str | int, ...]]] = []
     root = root_of(f"<all{declarations}>{first}{numbered}</all>".encode())
     for box in boxes_of(root[0]):
-        found = _NUMBERED.split(str(box.content))
+        found = re.split(f"{mark}(\\d+){mark}", str(box.content))
         numbers = [int(number) for number in found[1::2]]
         if not numbers:
             boxes.append(box)
