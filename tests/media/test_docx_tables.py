@@ -5,7 +5,7 @@ from io import BytesIO
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 import disclosure_report as dr
@@ -99,6 +99,7 @@ def test_no_text_changes_on_the_way(texts: list[str], newline: bool) -> None:
 
 
 @given(reports(), st.sampled_from(["gbt9704", "plain"]))
+@example(dr.Report.blank("甲", 2021).replace({}, other_matters=dr.Prose.from_text("]]>")), "plain")
 def test_our_own_tables_are_all_cut_out(report: dr.Report, profile: str) -> None:
     with zipfile.ZipFile(BytesIO(dr.to_bytes(report, "docx", profile=profile))) as package:
         assert _same(package.read("word/document.xml")) == 3

@@ -15,7 +15,7 @@ from disclosure_report.media.docx.runs import TBL
 _INEXACT = (b"<!", b"<?", b"&#", b"\r", b"\0")
 # What no text may hold: control characters, two code points, what may end CDATA.
 _CONTROLS = bytes(code for code in range(32) if code not in b"\t\n")
-_FORBIDDEN = ("\ufffe", "\uffff", "]]")
+_FORBIDDEN = ("\ufffe", "\uffff", "]]>")
 _ENTITY = re.compile("&(?!(?:amp|lt|gt|quot|apos);)")
 _ENCODING = re.compile(rb"""<\?xml[^>?]*encoding=["']utf-8["'][^>?]*\?>\s*""", re.IGNORECASE)
 
