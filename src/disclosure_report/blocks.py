@@ -14,15 +14,31 @@ from attrs import field, frozen
 Value: TypeAlias = int | Decimal | None
 Kind: TypeAlias = Literal["count", "signed", "amount"]
 Role: TypeAlias = Literal["corner", "band", "head", "label", "group", "value", "total"]
+# What is strange about a cell of a sheet: its value came from a formula, or a formula left none; it is text;
+# its row or column is hidden; a merge covers it.
+Remark: TypeAlias = Literal["formula", "no result", "text", "hidden", "covered"]
 
 _LANGUAGES = {"zh": 0, "en": 1}
+
+
+def letters(column: int) -> str:
+    """The letters of a column of a sheet.
+
+    >>> letters(1), letters(26), letters(27), letters(16384)
+    ('A', 'Z', 'AA', 'XFD')
+    """
+    found = ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        found = chr(ord("A") + rest) + found
+    return found
 
 
 @frozen
 class Place:
     """Where something stood: a line of text, a paragraph or cell of a document, a cell of a sheet.
 
-    >>> str(Place(line=118)), str(Place(sheet="三 申请", cell="D5"))
+    >>> str(Place(line=118)), str(Place(sheet="三 申请", row=5, column=4))
     ('第118行', '三 申请!D5')
     >>> Place(table=2, row=4, column=3).text("en")
     'table 2, row 4, column 3'
@@ -34,7 +50,6 @@ class Place:
     row: int | None = None
     column: int | None = None
     sheet: str | None = None
-    cell: str | None = None
 
     def text(self, lang: Literal["zh", "en"] = "zh") -> str:
         """The place in words, in Chinese or English."""
@@ -42,7 +57,9 @@ class Place:
 
     def _words(self, which: int) -> Iterator[str]:
         if self.sheet is not None:
-            yield f"{self.sheet}!{self.cell}"
+            yield self.sheet
+            if self.row is not None and self.column is not None:
+                yield f"!{letters(self.column)}{self.row}"
             return
         parts = [
             template[which].format(number)
@@ -117,7 +134,8 @@ class Sum:
 class Shape:
     """The geometry of a table without its values; one constant serves every report of the same form.
 
-    Its hash is kept: writers look up what they have made of it for every report.
+    *source* is the rule that prescribes the table. The hash is kept: writers look up what they have made of
+    a shape for every report.
     """
 
     title: str
@@ -127,14 +145,22 @@ class Shape:
     boxes: tuple[Box, ...]
     inputs: tuple[Input, ...] = ()
     sums: tuple[Sum, ...] = ()
+    source: str = ""
 
 
 @frozen
 class Grid:
-    """A shape and its values, in the order of the slots. Read from a file: texts."""
+    """A shape and its values, in the order of the slots. Read from a file: texts.
+
+    *hints* are words that help to fill in a slot. From a file that says them, *names* has the name of each
+    slot, "" where it has none, and *remarks* what is strange about it.
+    """
 
     shape: Shape
     values: tuple[Value | str, ...] = ()
+    hints: tuple[tuple[int, str], ...] = field(default=(), kw_only=True)
+    names: tuple[str, ...] = field(default=(), repr=False, kw_only=True)
+    remarks: tuple[tuple[Remark, ...], ...] = field(default=(), repr=False, kw_only=True)
     place: Place | None = field(default=None, eq=False, repr=False, kw_only=True)
 
 
@@ -142,13 +168,22 @@ Block: TypeAlias = Heading | Paragraph | Grid
 
 
 @frozen
+class Detail:
+    """A named text that a file keeps beside its own text; *label* is what a person sees of the name."""
+
+    name: str
+    text: str = ""
+    label: str = ""
+
+
+@frozen
 class Properties:
-    """What a file says about itself beside its text; *details* are named texts that read back."""
+    """What a file says about itself beside its text; *details* read back, an empty one is a blank."""
 
     title: str = ""
     author: str = ""
     date: str = ""
-    details: tuple[tuple[str, str], ...] = ()
+    details: tuple[Detail, ...] = ()
 
 
 @frozen

@@ -11,7 +11,8 @@ import pytest
 import disclosure_report as dr
 from disclosure_report.blocks import Grid, Heading
 from disclosure_report.layout.compose import compose
-from disclosure_report.media.xlsx.body import CONTINUED, LONGEST
+from disclosure_report.media.xlsx.text import LONGEST
+from disclosure_report.media.xlsx.words import CONTINUED
 
 
 def _book(report: dr.Report) -> Any:

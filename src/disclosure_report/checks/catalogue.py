@@ -118,6 +118,54 @@ DOUBTFUL_ROW = Rule(
     "{label}：这些值（{values}）的次序或归属不能确定，整行留空",
     "{label}: order or row of these values is uncertain ({values}); the row is blank",
 )
+NAME_LOST = Rule(
+    "R501",
+    "warning",
+    "{count}个单元格的名称被删除，按标签读取：{cells}，如“{label}”",
+    "{count} cells have lost their names and are read by their labels: {cells}, such as {label}",
+)
+NAMES_DIFFER = Rule(
+    "R502",
+    "warning",
+    "{count}个单元格的名称和标签指向不同的格，内容不同，留空：{cells}，如“{label}”",
+    "{count} cells whose names and labels point to different contents; left blank: {cells}, such as {label}",
+)
+LABEL_CHANGED = Rule(
+    "R503",
+    "warning",
+    "{count}个单元格的标签不清，按名称读取，请核对：{cells}，如“{label}”",
+    "{count} cells whose labels are not clear are read by their names; look at them: {cells}, such as {label}",
+)
+NUMBER_AS_TEXT = Rule(
+    "R504",
+    "hint",
+    "{count}个数字以文本保存，按数字读取：{cells}，如“{label}”",
+    "{count} numbers are kept as text and read as numbers: {cells}, such as {label}",
+)
+FORMULA_TYPED = Rule(
+    "R505",
+    "warning",
+    "{count}个填数的单元格有公式，采用公式的结果：{cells}，如“{label}”",
+    "{count} cells to fill in hold formulas, whose results are used: {cells}, such as {label}",
+)
+NO_RESULT = Rule(
+    "R506",
+    "warning",
+    "{count}个公式没有保存结果，留空；用表格软件打开并保存后再读：{cells}，如“{label}”",
+    "{count} formulas without a kept result; left blank. Open and save the file first: {cells}, such as {label}",
+)
+HIDDEN_CELL = Rule(
+    "R507",
+    "warning",
+    "{count}个值在隐藏的行、列或工作表中：{cells}，如“{label}”",
+    "{count} values stand in hidden rows, columns or sheets: {cells}, such as {label}",
+)
+CELL_COVERED = Rule(
+    "R508",
+    "warning",
+    "{count}个单元格被合并掉，留空：{cells}，如“{label}”",
+    "{count} cells are covered by a merge; left blank: {cells}, such as {label}",
+)
 LEFT_OVER = Rule(
     "R401",
     "hint",
@@ -133,6 +181,8 @@ RULES = (
     *(NO_PART, NO_TABLE, REPEATED_PART, FORM_ASSUMED),
     *(INCOMPLETE_ROW, TOO_MANY_VALUES, NO_ROW, REPEATED_ROW, NO_NUMBER, DOUBTFUL_ROW),
     *(LEFT_OVER, PICTURE, UNWRITABLE),
+    *(NAME_LOST, NAMES_DIFFER, LABEL_CHANGED, NUMBER_AS_TEXT),
+    *(FORMULA_TYPED, NO_RESULT, HIDDEN_CELL, CELL_COVERED),
     *COMPLETION,
 )
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from disclosure_report.blocks import Block, Grid, Heading, Manuscript, Properties
+from disclosure_report.blocks import Block, Detail, Grid, Heading, Manuscript, Properties
 from disclosure_report.layout.shapes import shape_of
 from disclosure_report.model.parts import PARTS
 from disclosure_report.model.prose import Prose
@@ -11,20 +11,20 @@ from disclosure_report.model.report import Report
 
 TITLE_LEVEL, PART_LEVEL = 0, 1
 
-# Details that a file keeps as named properties, so that they read back; the title as printed tells a reader
-# whether somebody has changed it since.
+# Details that a file keeps under their names, so that they read back, with the label that a person sees. The
+# title as printed has none: it tells a reader whether somebody has changed the document since.
 PRINTED_TITLE = "full_title"
-DETAILS = (
-    PRINTED_TITLE,
-    "agency",
-    "year",
-    "title",
-    "publication_date",
-    "document_number",
-    "index_number",
-    "source_address",
-    "agency_id",
-)
+DETAILS = {
+    PRINTED_TITLE: "",
+    "agency": "行政机关",
+    "year": "年份",
+    "title": "标题",
+    "publication_date": "发布日期",
+    "document_number": "文号",
+    "index_number": "索引号",
+    "source_address": "网址",
+    "agency_id": "机关代码",
+}
 
 
 def compose(report: Report) -> Manuscript:
@@ -34,12 +34,14 @@ def compose(report: Report) -> Manuscript:
 
 def properties_of(report: Report) -> Properties:
     """What the file says about itself."""
-    details = ((name, getattr(report, name)) for name in DETAILS)
+    details = ((name, label, getattr(report, name)) for name, label in DETAILS.items())
     return Properties(
         title=report.full_title,
         author=report.agency or "",
         date=str(report.publication_date or ""),
-        details=tuple((name, str(value)) for name, value in details if value is not None),
+        details=tuple(
+            Detail(name, "" if value is None else str(value), label) for name, label, value in details
+        ),
     )
 
 

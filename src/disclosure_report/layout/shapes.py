@@ -33,6 +33,7 @@ def shape_of(compiled: Table) -> Shape:
         tuple(
             Sum(e.left, e.right, f"{e.relation.label}：{e.relation.sentence}") for e in equations(compiled)
         ),
+        compiled.form.notice if compiled.form else "",
     )
 
 

@@ -2,7 +2,7 @@
 
 from xml.sax.saxutils import escape, quoteattr
 
-from disclosure_report.blocks import Properties
+from disclosure_report.blocks import Detail, Properties
 from disclosure_report.media.archive import Package
 from disclosure_report.media.package import Part, part
 
@@ -69,10 +69,11 @@ def _core(properties: Properties) -> str:
 
 
 def _custom(properties: Properties) -> str:
+    named = [detail for detail in properties.details if detail.text]
     kept = "".join(
-        f'<property fmtid="{_FORMAT_ID}" pid="{number}" name={quoteattr(name)}>'
-        f"<vt:lpwstr>{escape(text)}</vt:lpwstr></property>"
-        for number, (name, text) in enumerate(properties.details, start=2)
+        f'<property fmtid="{_FORMAT_ID}" pid="{number}" name={quoteattr(detail.name)}>'
+        f"<vt:lpwstr>{escape(detail.text)}</vt:lpwstr></property>"
+        for number, detail in enumerate(named, start=2)
     )
     return (
         f'{HEAD}<Properties xmlns="{_OFFICE}/custom-properties" xmlns:vt="{_OFFICE}/docPropsVTypes">'
@@ -108,10 +109,10 @@ def package_relationships(main: str) -> Part:
     )
 
 
-def read_details(package: Package) -> tuple[tuple[str, str], ...]:
+def read_details(package: Package) -> tuple[Detail, ...]:
     """The named texts of a package's custom properties."""
     if CUSTOM not in package:
         return ()
     return tuple(
-        (item.get("name"), "".join(item.itertext())) for item in package.xml(CUSTOM) if item.get("name")
+        Detail(item.get("name"), "".join(item.itertext())) for item in package.xml(CUSTOM) if item.get("name")
     )

@@ -43,7 +43,9 @@ MEDIA = (
         options=("profile", "template"),
         part=b"word/document.xml",
     ),
-    Medium("xlsx", (".xlsx",), "xlsx", writes=True, part=b"xl/workbook.xml"),
+    Medium(
+        "xlsx", (".xlsx",), "xlsx", reads=True, writes=True, options=("fillable",), part=b"xl/workbook.xml"
+    ),
     Medium("json", (".json",), reads=True, writes=True),
     Medium("text", (".txt", ".md", ".text"), "text", reads=True),
     Medium("html", (".html", ".htm", ".shtml")),

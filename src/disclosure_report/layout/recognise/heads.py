@@ -41,12 +41,12 @@ class Head:
 def read_head(front: Sequence[Block], properties: Properties, notes: Notes) -> Head:
     """Title, agency and year as printed; where our own properties still fit the title, they decide."""
     head = _printed(front, notes)
-    kept = dict(properties.details)
+    kept = {detail.name: detail.text for detail in properties.details if detail.text}
     details: dict[str, Any] = {"publication_date": publication_date(front)}
-    if PRINTED_TITLE in kept:
+    if kept.keys() & {PRINTED_TITLE, *_KEPT_LINES, "agency", "year"}:
         details = {name: _line(name, kept, notes) for name in _KEPT_LINES}
         details["publication_date"] = _date(kept, notes)
-    if PRINTED_TITLE in kept and kept[PRINTED_TITLE] == head.title:
+    if kept and head.title in {None, kept.get(PRINTED_TITLE)}:
         agency, title = (_line(name, kept, notes) for name in ("agency", "title"))
         head = evolve(head, agency=agency, title=title or head.title, year=_year(kept, notes))
     return evolve(head, details=details)

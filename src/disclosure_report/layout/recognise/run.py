@@ -14,11 +14,13 @@ from disclosure_report.checks.catalogue import (
 )
 from disclosure_report.layout.recognise.furniture import is_picture
 from disclosure_report.layout.recognise.heads import Head, read_head, settle
+from disclosure_report.layout.recognise.names import named_table, settle_cells
 from disclosure_report.layout.recognise.notes import Notes
 from disclosure_report.layout.recognise.parts import Section, choose, has_words, part_of, split
 from disclosure_report.layout.recognise.prose import read_prose
 from disclosure_report.layout.recognise.reading import Reading
 from disclosure_report.layout.recognise.tables import TableReading, no_table, read_table, sources_of
+from disclosure_report.layout.recognise.sheets import Sheets, sheets_of
 from disclosure_report.layout.recognise.titles import title_of
 from disclosure_report.model.findings import Finding
 from disclosure_report.model.forms import Form
@@ -38,7 +40,8 @@ def recognise(
         SeveralReportsError: more than one report stands in the manuscript.
     """
     notes = Notes()
-    front, sections = split(manuscript.blocks)
+    sheets = sheets_of(manuscript.blocks)
+    front, sections = split(sheets.blocks)
     printed = read_head(front, manuscript.properties, notes)
     chosen = choose(name, sections, (printed.agency, printed.year) if printed.title else None)
     marked = any(section.is_marked for section in sections)
@@ -48,13 +51,15 @@ def recognise(
     for part in PARTS:
         section = _section(part, chosen, notes)
         if part.is_table:
-            tables.append(_table(part.name, section, _form_in_force(head.year)))
+            tables.append(_table(part.name, section, sheets, _form_in_force(head.year)))
             parts[part.name] = tables[-1].table.build(tables[-1].values)
         else:
             parts[part.name] = read_prose(section.blocks if section else (), notes, marked=marked)
     _leave_other_places(sections, chosen, notes)
     report = Report(agency=head.agency, year=head.year, title=head.title, **head.details, **parts)
-    return _reading(report, tables, notes, found=bool(head.title or sections))
+    return _reading(
+        report, tables, notes, found=bool(head.title or sections or sheets.tables or sheets.names)
+    )
 
 
 def _reading(report: Report, tables: Sequence[TableReading], notes: Notes, *, found: bool) -> Reading:
@@ -122,11 +127,14 @@ def _section(part: Part, chosen: dict[str, tuple[Section, int]], notes: Notes) -
     return section
 
 
-def _table(part: str, section: Section | None, form: Form) -> TableReading:
-    if section is None:
+def _table(part: str, section: Section | None, sheets: Sheets, form: Form) -> TableReading:
+    blocks = (*(section.blocks if section else ()), *sheets.tables.get(part, ()))
+    known = named_table(part, sheets)
+    if section is None and not blocks and known is None:
         return no_table(table(part, TABLES[form][part]), form, None, ())
-    place = section.blocks[0].place if section.blocks else None
-    return read_table(part, section.blocks, form, place)
+    reading = read_table(part, blocks, form, blocks[0].place if blocks else None, known)
+    settle_cells(reading, sheets)
+    return reading
 
 
 def _leave_other_places(

@@ -45,19 +45,30 @@ class TableReading:
         self.values = [None] * len(self.table.fields)
         self.sources = [Source(absent="no table")] * len(self.table.fields)
 
+    def take(self, slot: int, text: str, place: Place | None) -> None:
+        """What stands in a cell: a number, a blank, or a doubt."""
+        self.values[slot] = value = number(text, self.table.fields[slot].kind)
+        self.sources[slot] = _absent(self, slot, text, place) if value is None else Source(text, place)
+
     def note(self, rule: Rule, slots: Sequence[int], place: Place | None, **details: Detail) -> None:
         """Write down a doubt about these slots."""
         paths = tuple(self.table.fields[slot].path for slot in slots)
         self.findings.append(Finding(rule, paths, place, details=tuple(details.items())))
 
 
-def read_table(part: str, blocks: Sequence[Block], form: Form, place: Place | None) -> TableReading:
-    """Read the table of *part* from the blocks below its heading; *form* stands where labels do not tell."""
+def read_table(
+    part: str, blocks: Sequence[Block], form: Form, place: Place | None, known: Table | None = None
+) -> TableReading:
+    """Read the table of *part* from the blocks below its heading; *form* stands where labels do not tell.
+
+    *known* is the table, where something else than its labels tells.
+    """
     grids = [Texts.of(block) for block in blocks if isinstance(block, Grid)]
-    candidates = [_find(labels_of(compiled), blocks, grids) for compiled in tables_of(part)]
+    tables = tables_of(part) if known is None else (known,)
+    candidates = [_find(labels_of(compiled), blocks, grids) for compiled in tables]
     scores = [candidate.score for candidate in candidates]
     fitting = [each for each, score in zip(candidates, scores, strict=True) if score == max(scores)]
-    in_force = table(part, TABLES[form][part])
+    in_force = known or table(part, TABLES[form][part])
     chosen = next((each for each in fitting if each.labels.table is in_force), fitting[0])
     if not chosen.records:
         return no_table(in_force, form, place, blocks)

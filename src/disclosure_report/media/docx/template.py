@@ -8,7 +8,7 @@ from typing import Any
 
 from attrs import evolve
 
-from disclosure_report.blocks import Manuscript, Properties
+from disclosure_report.blocks import Detail, Manuscript, Properties
 from disclosure_report.errors import DamagedFileError, InvalidValueError
 from disclosure_report.media.archive import Package
 from disclosure_report.media.docx.body import body_xml
@@ -148,9 +148,9 @@ def _with_custom_part(package: Package) -> dict[str, Any]:
     return {CONTENT_TYPES: types, RELATIONSHIPS: relationships}
 
 
-def _others(package: Package, properties: Properties) -> tuple[tuple[str, str], ...]:
-    ours = {name for name, _ in properties.details}
-    return tuple((name, text) for name, text in read_details(package) if name not in ours)
+def _others(package: Package, properties: Properties) -> tuple[Detail, ...]:
+    ours = {detail.name for detail in properties.details}
+    return tuple(detail for detail in read_details(package) if detail.name not in ours)
 
 
 def _serialised(root: Any) -> bytes:

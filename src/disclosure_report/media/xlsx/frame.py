@@ -1,16 +1,20 @@
-"""Every part of a workbook that does not depend on the report: built once for its shapes by openpyxl.
+"""Every part of a workbook that does not depend on the report: built once for its plan by openpyxl.
 
-openpyxl makes each sheet with its merges, widths and names; only the rows are the report's own.
+openpyxl makes each sheet with its merges, widths, names, inputs and printing; only the rows, the title in the
+header and the hints are the report's own.
 """
 
 import io
+import re
 import zipfile
 from functools import lru_cache
-from typing import Any, TypeAlias
+from itertools import count
+from typing import Any
 
 from attrs import frozen
 
-from disclosure_report.blocks import Box, Kind, Role, Shape
+from disclosure_report.blocks import Shape
+from disclosure_report.media.grids import Segments, cut
 from disclosure_report.media.package import Part, part
 from disclosure_report.media.properties import (
     OWN_NAMES,
@@ -18,11 +22,29 @@ from disclosure_report.media.properties import (
     content_types,
     package_relationships,
 )
+from disclosure_report.media.xlsx.addresses import address, quoted
+from disclosure_report.media.xlsx.inputs import HINT, add_inputs
+from disclosure_report.media.xlsx.plan import CHECK_WIDTHS, GUIDE_WIDTHS, TEXT_WIDTHS, Plan
+from disclosure_report.media.xlsx.styles import (
+    HEAD,
+    LINE,
+    MARK,
+    NUMBER,
+    OPEN_HEAD,
+    OPEN_LINE,
+    TITLE,
+    Key,
+    column_widths,
+    dress,
+    key_of,
+)
+from disclosure_report.media.xlsx.words import ANCHORS, CHECKS, DETAIL, GUIDE, TEXT
 
 
 WORKBOOK = "xl/workbook.xml"
-TEXT_SHEET = "文字"
-TEXT_HEADS = ("层级", "文字")
+_HEADER = "\ue000"  # stands for the title in the header of a page, while openpyxl makes the sheet
+_NUMBERED = re.compile("&#([0-9]{4,6});")  # openpyxl writes Chinese so, five times as long
+_GAPS = re.compile(f"[{_HEADER}{HINT}]")
 _TYPES = "application/vnd.openxmlformats-officedocument"
 _CONTENT_TYPES = {
     "workbook": f"{_TYPES}.spreadsheetml.sheet.main+xml",
@@ -35,54 +57,80 @@ _DEFAULTS = {
     "rels": "application/vnd.openxmlformats-package.relationships+xml",
     "xml": "application/xml",
 }
-_MM_IN_WIDTH = 1.5  # millimetres of a shape to one unit of a column's width
-_VALUE_WIDTH = 9.5  # room for eight digits
-TEXT_WIDTHS = (8, 100)
-_FONT, _SIZE = "宋体", 11
-_NUMBER_FORMATS: dict[Kind, str] = {"count": "0", "signed": "+0;-0;0", "amount": "General"}
-_LEFT: frozenset[Role] = frozenset({"corner", "label"})
-_BOLD: frozenset[Role] = frozenset({"band", "head"})
 
-# What the style of a cell depends on.
-Key: TypeAlias = tuple[Role, Kind | None, bool]
-TEXT_KEYS: tuple[Key, Key] = (("head", None, False), ("label", None, False))
+
+@frozen
+class Sheet:
+    """A sheet around its rows: its part, what stands before and behind, with gaps for hints and the title."""
+
+    name: str
+    head: bytes
+    tail: Segments
 
 
 @frozen
 class Frame:
-    """The constant parts, deflated; name, head and tail of each sheet, the text's last; style numbers."""
+    """The constant parts, deflated; the sheets in their order; the number of each style."""
 
+    plan: Plan
     parts: tuple[Part, ...]
-    sheets: tuple[tuple[str, str, str], ...]
+    sheets: tuple[Sheet, ...]
     styles: dict[Key, int]
 
 
-def key_of(box: Box, shape: Shape) -> Key:
-    """What the style of a box depends on."""
-    kind = shape.inputs[box.content].kind if isinstance(box.content, int) else None
-    return box.role, kind, box.vertical
-
-
 @lru_cache(maxsize=16)
-def frame_of(shapes: tuple[Shape, ...]) -> Frame:
-    """The frame of a workbook with one sheet for each shape and one for the text."""
+def frame_of(plan: Plan) -> Frame:
+    """The frame of a workbook."""
     import openpyxl
 
     book = openpyxl.Workbook()
     book.remove(book.worksheets[0])
     styles: dict[Key, int] = {}
-    for shape in shapes:
-        _add_sheet(book, shape, styles)
-    _add_text_sheet(book, styles)
+    _add_guide(book, plan)
+    for shape in plan.shapes:
+        _add_grid(book, shape, plan, styles)
+    _add_plain(book, TEXT, TEXT_WIDTHS, heads=0)
+    _add_plain(book, CHECKS, CHECK_WIDTHS, heads=plan.first_relation - 1)
+    book[CHECKS].merge_cells(None, 1, 1, 1, len(CHECK_WIDTHS))
+    for number, key in enumerate((HEAD, LINE, OPEN_HEAD, OPEN_LINE, NUMBER, MARK, TITLE), start=1):
+        cell = book[TEXT].cell(1, number)
+        dress(cell, key, fillable=plan.fillable)
+        styles[key] = cell.style_id
+    for shape in plan.shapes:
+        _protect(book[shape.title], plan)
+    _protect(book[CHECKS], plan)
+    _protect(book[GUIDE], plan)
     buffer = io.BytesIO()
     book.save(buffer)
     parts, sheets = _taken_apart(buffer.getvalue(), len(book.worksheets))
-    return Frame(parts, sheets, styles)
+    return Frame(plan, parts, sheets, styles)
 
 
-def _add_sheet(book: Any, shape: Shape, styles: dict[Key, int]) -> None:
+def _add_guide(book: Any, plan: Plan) -> None:
+    sheet = _add_plain(book, GUIDE, GUIDE_WIDTHS, heads=None)
+    for row, (_, (_, second)) in enumerate(plan.guide(["x"] * len(plan.details)), start=1):
+        if not second:
+            sheet.merge_cells(None, row, 1, row, len(GUIDE_WIDTHS))
+    for row, detail in enumerate(plan.details, start=plan.first_detail):
+        _name(book, DETAIL + detail.name, GUIDE, row, 1)
+
+
+def _add_plain(book: Any, title: str, widths: tuple[int, ...], heads: int | None) -> Any:
+    """A sheet without a grid; *heads* is the row that every page repeats."""
     from openpyxl.utils import get_column_letter
-    from openpyxl.workbook.defined_name import DefinedName
+
+    sheet = book.create_sheet(title)
+    for number, width in enumerate(widths, start=1):
+        sheet.column_dimensions[get_column_letter(number)].width = width
+    _set_print(sheet, pages=0)
+    if heads is not None:
+        sheet.print_title_rows = f"{heads + 1}:{heads + 1}"
+    _name(book, ANCHORS[title], title, 0, 0)
+    return sheet
+
+
+def _add_grid(book: Any, shape: Shape, plan: Plan, styles: dict[Key, int]) -> None:
+    from openpyxl.utils import get_column_letter
 
     sheet = book.create_sheet(shape.title)
     for number, width in enumerate(column_widths(shape), start=1):
@@ -90,69 +138,50 @@ def _add_sheet(book: Any, shape: Shape, styles: dict[Key, int]) -> None:
     for box in shape.boxes:
         row, column = box.row + 1, box.column + 1
         cell = sheet.cell(row, column)
-        key = key_of(box, shape)
-        _dress(cell, key)
+        key = key_of(box, shape, fillable=plan.fillable)
+        dress(cell, key, fillable=plan.fillable)
         styles[key] = cell.style_id
         if box.rowspan * box.colspan > 1:
             sheet.merge_cells(None, row, column, box.row + box.rowspan, box.column + box.colspan)
         if isinstance(box.content, int):
-            address = f"'{shape.title}'!${get_column_letter(column)}${row}"
-            name = shape.inputs[box.content].name
-            book.defined_names[name] = DefinedName(name, attr_text=address)
+            _name(book, shape.inputs[box.content].name, shape.title, box.row, box.column)
     _set_print(sheet, pages=1)
+    sheet.page_setup.orientation = "landscape" if len(shape.columns) > shape.rows else "portrait"
     if shape.header_rows and shape.rows > shape.header_rows + 1:
         sheet.print_title_rows = f"1:{shape.header_rows}"
+    if plan.fillable:
+        add_inputs(sheet, shape)
 
 
-def _add_text_sheet(book: Any, styles: dict[Key, int]) -> None:
-    sheet = book.create_sheet(TEXT_SHEET)
-    for letter, width in zip("AB", TEXT_WIDTHS, strict=True):
-        sheet.column_dimensions[letter].width = width
-    for column, key in enumerate(TEXT_KEYS, start=1):
-        cell = sheet.cell(1, column)
-        _dress(cell, key)
-        styles[key] = cell.style_id
-    _set_print(sheet, pages=0)
+def _name(book: Any, name: str, sheet: str, row: int, column: int) -> None:
+    from openpyxl.workbook.defined_name import DefinedName
 
-
-def _dress(cell: Any, key: Key) -> None:
-    from openpyxl.styles import Alignment, Border, Font, Side
-
-    role, kind, vertical = key
-    line = Side(style="thin")
-    cell.font = Font(name=_FONT, size=_SIZE, bold=role in _BOLD)
-    cell.border = Border(left=line, right=line, top=line, bottom=line)
-    cell.alignment = Alignment(
-        horizontal="left" if role in _LEFT else "center",
-        vertical="center",
-        wrap_text=True,
-        text_rotation=255 if vertical else 0,  # letters upright, one below the other
-    )
-    cell.number_format = _NUMBER_FORMATS[kind] if kind else "@"
-
-
-def column_widths(shape: Shape) -> tuple[float, ...]:
-    """Widths in the program's unit, about one half-width character; a column of values has room for eight."""
-    values = {box.column for box in shape.boxes if isinstance(box.content, int)}
-    return tuple(
-        max(width / _MM_IN_WIDTH, _VALUE_WIDTH if number in values else 0)
-        for number, width in enumerate(shape.columns)
-    )
+    where = f"{quoted(sheet)}!{address(row, column, absolute=True)}"
+    book.defined_names[name] = DefinedName(name, attr_text=where)
 
 
 def _set_print(sheet: Any, *, pages: int) -> None:
-    """A4, as wide as one page, and as many pages long (0: as many as it takes)."""
+    """A4, as wide as one page, and as many pages long (0: as many as it takes); the title in the header."""
     sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, pages
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
     sheet.print_options.horizontalCentered = True
+    sheet.oddHeader.center.text = _HEADER
+    sheet.oddFooter.center.text = "&P / &N"
 
 
-def _taken_apart(data: bytes, count: int) -> tuple[tuple[Part, ...], tuple[tuple[str, str, str], ...]]:
+def _protect(sheet: Any, plan: Plan) -> None:
+    """Locked without a password: against slips, not against people. Widths and heights may be changed."""
+    if plan.fillable:
+        sheet.protection.sheet = True
+        sheet.protection.formatColumns = sheet.protection.formatRows = False
+
+
+def _taken_apart(data: bytes, sheets: int) -> tuple[tuple[Part, ...], tuple[Sheet, ...]]:
     """The constant parts, and each sheet cut at its rows."""
     with zipfile.ZipFile(io.BytesIO(data)) as package:
-        names = [f"xl/worksheets/sheet{number}.xml" for number in range(1, count + 1)]
-        sheets = tuple((name, *_around_rows(package.read(name).decode())) for name in names)
+        names = [f"xl/worksheets/sheet{number}.xml" for number in range(1, sheets + 1)]
+        cut_sheets = tuple(_around_rows(name, package.read(name).decode()) for name in names)
         kept = [name for name in package.namelist() if name not in OWN_NAMES and name not in names]
         parts = [part(name, package.read(name)) for name in kept]
     overrides = {
@@ -160,10 +189,22 @@ def _taken_apart(data: bytes, count: int) -> tuple[tuple[Part, ...], tuple[tuple
         for name in (*kept, *names)
         if not name.endswith(".rels")
     }
-    return (*parts, content_types(_DEFAULTS, overrides), package_relationships(WORKBOOK), app_part()), sheets
+    own = (content_types(_DEFAULTS, overrides), package_relationships(WORKBOOK), app_part())
+    return (*parts, *own), cut_sheets
 
 
-def _around_rows(xml: str) -> tuple[str, str]:
-    head, _, rest = xml.partition("<sheetData")
+def _around_rows(name: str, xml: str) -> Sheet:
+    head, _, rest = _NUMBERED.sub(lambda found: chr(int(found[1])), xml).partition("<sheetData")
     tail = rest.partition("</sheetData>")[2] or rest.partition("/>")[2]
-    return f"{head}<sheetData>", f"</sheetData>{tail}"
+    return Sheet(name, f"{head}<sheetData>".encode(), cut(_gaps(f"</sheetData>{tail}")))
+
+
+def _gaps(tail: str) -> Any:
+    """The tail cut at its gaps: the title is slot 0, the hints come after it in their order."""
+    hints = count(1)
+    before = 0
+    for gap in _GAPS.finditer(tail):
+        yield tail[before : gap.start()]
+        yield 0 if gap[0] == _HEADER else next(hints)
+        before = gap.end()
+    yield tail[before:]

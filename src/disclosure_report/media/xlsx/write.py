@@ -1,20 +1,59 @@
-"""From a manuscript to the bytes of a workbook: one sheet for each grid, one for the text."""
+"""From a manuscript to the bytes of a workbook: the guide, a sheet for each grid, the text, the checks."""
+
+from xml.sax.saxutils import escape
+
+from attrs import evolve
 
 from disclosure_report.blocks import Grid, Manuscript
 from disclosure_report.media.package import pack, part
 from disclosure_report.media.properties import property_parts
-from disclosure_report.media.xlsx.body import grid_rows, text_rows
+from disclosure_report.media.xlsx.body import grid_rows
+from disclosure_report.media.xlsx.checks import check_rows
 from disclosure_report.media.xlsx.frame import frame_of
+from disclosure_report.media.xlsx.inputs import LONGEST_PROMPT, open_slots
+from disclosure_report.media.xlsx.plan import Plan
+from disclosure_report.media.xlsx.text import guide_rows, text_rows
 
 
-def write(manuscript: Manuscript) -> bytes:
+_QUOTED = {'"': "&quot;", "\n": "&#10;"}
+_LONGEST_HEADER = 200  # a header holds 255 characters, with what stands around the title
+
+
+def write(manuscript: Manuscript, *, fillable: bool = False) -> bytes:
     """The bytes of a workbook; the same manuscript gives the same bytes."""
     grids = [block for block in manuscript.blocks if isinstance(block, Grid)]
-    shapes = tuple(grid.shape for grid in grids)
-    frame = frame_of(shapes)
-    rows = [*(grid_rows(grid, shapes) for grid in grids), text_rows(manuscript.blocks, frame).encode()]
+    properties = manuscript.properties
+    labelled = tuple(evolve(each, text="") for each in properties.details if each.label)
+    plan = Plan(tuple(grid.shape for grid in grids), labelled, fillable)
+    frame = frame_of(plan)
+    filled = [grid_rows(grid, plan) for grid in grids]
+    rows = (
+        guide_rows(properties.details, frame),
+        *(each.rows for each in filled),
+        text_rows(manuscript.blocks, frame),
+        check_rows(filled, plan),
+    )
+    title = _header(properties.title)
+    hints = ([], *(_hints(grid) if fillable else [] for grid in grids), [], [])
     sheets = [
-        part(name, head.encode() + body + tail.encode())
-        for (name, head, tail), body in zip(frame.sheets, rows, strict=True)
+        part(sheet.name, b"".join((sheet.head, body, sheet.tail.filled([title, *said]))))
+        for sheet, body, said in zip(frame.sheets, rows, hints, strict=True)
     ]
-    return pack((*frame.parts, *sheets, *property_parts(manuscript.properties)))
+    return pack((*frame.parts, *sheets, *property_parts(properties)))
+
+
+def _header(title: str) -> bytes:
+    """The title as the header of a page has it: there an ampersand opens a code."""
+    shown = title if len(title) <= _LONGEST_HEADER else title[: _LONGEST_HEADER - 1] + "…"
+    return escape(shown.replace("&", "&&")).encode()
+
+
+def _hints(grid: Grid) -> list[bytes]:
+    """The hint of each cell to fill in, as the end of its prompt."""
+    said = dict(grid.hints)
+    return [
+        escape(f"\n{said[slot]}"[: LONGEST_PROMPT - len(grid.shape.inputs[slot].prompt)], _QUOTED).encode()
+        if slot in said
+        else b""
+        for slot in open_slots(grid.shape)
+    ]
