@@ -178,12 +178,16 @@ class Detail:
 
 @frozen
 class Properties:
-    """What a file says about itself beside its text; *details* read back, an empty one is a blank."""
+    """What a file says about itself beside its text; *details* read back, an empty one is a blank.
+
+    *shown* says that the details stand where a person sees them, and changes them with the rest.
+    """
 
     title: str = ""
     author: str = ""
     date: str = ""
     details: tuple[Detail, ...] = ()
+    shown: bool = False
 
 
 @frozen

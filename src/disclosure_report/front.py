@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 from disclosure_report.blocks import Place, Value
 from disclosure_report.checks.catalogue import DIFFERENT_AGENCY, DIFFERENT_YEAR
 from disclosure_report.checks.run import run_checks
-from disclosure_report.errors import DamagedFileError, InvalidJSONError
+from disclosure_report.errors import DamagedFileError, InvalidJSONError, InvalidValueError
 from disclosure_report.layout.compose import compose
 from disclosure_report.layout.recognise.reading import Reading
 from disclosure_report.layout.recognise.reading import Source as CellSource
@@ -100,7 +100,9 @@ def to_bytes(report: Report, medium: str, **options: Any) -> bytes:
     """The report as a file of *medium*: ``"docx"``, ``"xlsx"`` or ``"json"``.
 
     Options of docx: *profile*, the name of a look (``"gbt9704"`` or ``"plain"``); *template*, a Word file
-    (path, bytes or binary file) with one paragraph ``{{report}}``, where the report is placed.
+    (path, bytes or binary file) with one paragraph ``{{report}}``, where the report is placed. Options of
+    xlsx: *fillable*, for a form to fill in, where totals are formulas; with it *previous*, last year's
+    report, whose numbers are shown beside the cells that go on from them.
 
     Raises:
         UnknownMediumError: the medium is none that can be written.
@@ -111,7 +113,11 @@ def to_bytes(report: Report, medium: str, **options: Any) -> bytes:
     check_options(found, options)
     if found.name == "json":
         return to_json(report).encode()
-    return write_manuscript(found, compose(report), options)
+    previous = options.pop("previous", None)
+    if previous is not None and not (isinstance(previous, Report | Reading) and options.get("fillable")):
+        raise InvalidValueError("previous", "takes last year's report, together with fillable=True")
+    manuscript = compose(report, previous.report if isinstance(previous, Reading) else previous)
+    return write_manuscript(found, manuscript, options)
 
 
 def write(report: Report, target: Target, medium: str | None = None, **options: Any) -> None:

@@ -128,13 +128,13 @@ NAMES_DIFFER = Rule(
     "R502",
     "warning",
     "{count}个单元格的名称和标签指向不同的格，内容不同，留空：{cells}，如“{label}”",
-    "{count} cells whose names and labels point to different contents; left blank: {cells}, such as {label}",
+    "{count} cells whose names and labels disagree; left blank: {cells}, such as {label}",
 )
 LABEL_CHANGED = Rule(
     "R503",
     "warning",
     "{count}个单元格的标签不清，按名称读取，请核对：{cells}，如“{label}”",
-    "{count} cells whose labels are not clear are read by their names; look at them: {cells}, such as {label}",
+    "{count} cells without a clear label are read by their names; look at them: {cells}, such as {label}",
 )
 NUMBER_AS_TEXT = Rule(
     "R504",
@@ -152,7 +152,7 @@ NO_RESULT = Rule(
     "R506",
     "warning",
     "{count}个公式没有保存结果，留空；用表格软件打开并保存后再读：{cells}，如“{label}”",
-    "{count} formulas without a kept result; left blank. Open and save the file first: {cells}, such as {label}",
+    "{count} formulas without a result; left blank, open and save the file first: {cells}, such as {label}",
 )
 HIDDEN_CELL = Rule(
     "R507",

@@ -19,10 +19,13 @@ from disclosure_report.front import check as check_report
 from disclosure_report.front import read as read_report
 from disclosure_report.front import to_bytes
 from disclosure_report.layout.recognise.reading import Reading
-from disclosure_report.media.files import put_all
+from disclosure_report.media.files import put, put_all
 from disclosure_report.media.registry import medium_to_write
 from disclosure_report.model.findings import SEVERITIES, Finding, Language, Revision
+from disclosure_report.model.forms import Form
+from disclosure_report.model.report import Report
 from disclosure_report.relations.complete import complete
+from disclosure_report.relations.years import carried
 
 
 FINDINGS, FAILED = 1, 2
@@ -142,6 +145,33 @@ def convert(source: str, targets: Sequence[str], **options: Any) -> None:
     except (DisclosureReportError, OSError) as error:
         _fail(error)
     sys.exit(_verdict(findings, settings.threshold))
+
+
+@commands.command()
+@click.argument("target", metavar="OUT")
+@click.option("--agency", help="The administrative organ; it may be filled in later.")
+@click.option("--year", type=int, help="The year of the report; by default the year after --previous.")
+@click.option("--form", type=click.Choice(["2019", "2021"]), help="The form; by default that of the year.")
+@click.option("--previous", metavar="FILE", help="Last year's report: what it carries over is filled in.")
+@click.option("--lang", type=click.Choice(["zh", "en"]), default="zh", show_default=True)
+def blank(target: str, previous: str | None, lang: Language, **given: Any) -> None:
+    """Write OUT, an Excel form to fill in that checks itself."""
+    try:
+        last = read_report(previous).report if previous else None
+        report = _blank(last, **given)
+        put(to_bytes(report, "xlsx", fillable=True, previous=last), target)
+    except (DisclosureReportError, OSError) as error:
+        _fail(error)
+    _console().print(say("wrote", lang, name=target), highlight=False, markup=False)
+
+
+def _blank(last: Report | None, agency: str | None, year: int | None, form: str | None) -> Report:
+    """A blank report, of the organ and for the year after last year's report where nothing else is said."""
+    if last is not None:
+        agency = agency or last.agency
+        year = year or (last.year and last.year + 1)
+    report = Report.blank(agency, year, Form(int(form)) if form else None)
+    return report.replace(carried(last)) if last is not None else report
 
 
 def _media(targets: Sequence[str]) -> list[str]:

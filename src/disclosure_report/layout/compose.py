@@ -7,6 +7,8 @@ from disclosure_report.layout.shapes import shape_of
 from disclosure_report.model.parts import PARTS
 from disclosure_report.model.prose import Prose
 from disclosure_report.model.report import Report
+from disclosure_report.model.tree import Table
+from disclosure_report.relations.years import recalled
 
 
 TITLE_LEVEL, PART_LEVEL = 0, 1
@@ -27,9 +29,12 @@ DETAILS = {
 }
 
 
-def compose(report: Report) -> Manuscript:
-    """The report as an ordered run of headings, paragraphs and grids."""
-    return Manuscript(tuple(_blocks(report)), properties_of(report))
+def compose(report: Report, previous: Report | None = None) -> Manuscript:
+    """The report as an ordered run of headings, paragraphs and grids.
+
+    Grids get hints from last year's report, *previous*.
+    """
+    return Manuscript(tuple(_blocks(report, previous)), properties_of(report))
 
 
 def properties_of(report: Report) -> Properties:
@@ -45,9 +50,13 @@ def properties_of(report: Report) -> Properties:
     )
 
 
-def _blocks(report: Report) -> Iterator[Block]:
+def _blocks(report: Report, previous: Report | None) -> Iterator[Block]:
     grids = {
-        compiled.part: Grid(shape_of(compiled), compiled.values(instance))
+        compiled.part: Grid(
+            shape_of(compiled),
+            compiled.values(instance),
+            hints=_hints(compiled, previous) if previous else (),
+        )
         for compiled, instance in report.tables()
     }
     yield Heading(TITLE_LEVEL, report.full_title)
@@ -58,6 +67,10 @@ def _blocks(report: Report) -> Iterator[Block]:
             yield grids[part.name]
         else:
             yield from _prose(getattr(report, part.name))
+
+
+def _hints(compiled: Table, previous: Report) -> tuple[tuple[int, str], ...]:
+    return tuple((slot, f"上年报告为{value}") for slot, value in recalled(previous, compiled))
 
 
 def _prose(prose: Prose) -> Iterator[Block]:

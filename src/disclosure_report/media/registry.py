@@ -44,7 +44,13 @@ MEDIA = (
         part=b"word/document.xml",
     ),
     Medium(
-        "xlsx", (".xlsx",), "xlsx", reads=True, writes=True, options=("fillable",), part=b"xl/workbook.xml"
+        "xlsx",
+        (".xlsx",),
+        "xlsx",
+        reads=True,
+        writes=True,
+        options=("fillable", "previous"),
+        part=b"xl/workbook.xml",
     ),
     Medium("json", (".json",), reads=True, writes=True),
     Medium("text", (".txt", ".md", ".text"), "text", reads=True),

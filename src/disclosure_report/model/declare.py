@@ -48,7 +48,11 @@ class Balance:
 
 @frozen
 class Declaration:
-    """What the notice prescribes of one field."""
+    """What the notice prescribes of one field.
+
+    *carried_from* names the row of last year's table that this one repeats; *recalled* says that last year's
+    value of this cell is worth seeing while it is filled in.
+    """
 
     label: str
     also: tuple[str, ...] = ()
@@ -58,6 +62,8 @@ class Declaration:
     under: str | None = None
     section: Section | None = None
     sums: Sums | None = None
+    carried_from: str | None = None
+    recalled: bool = False
 
 
 @frozen
@@ -89,13 +95,13 @@ def _is_node(_: Any, attribute: "Attribute[Any]", value: Any) -> None:
         raise InvalidValueError(attribute.name, f"takes {attribute.type}, not {type(value).__name__}")
 
 
-def row(
+def row(  # noqa: PLR0913  one word for each thing that a notice says of a row
     label: str, *, also: tuple[str, ...] = (), basis: str | None = None, section: Section | None = None,
-    under: str | None = None,
+    under: str | None = None, carried_from: str | None = None,
 ) -> Any:  # fmt: skip
     """A row of cells; *also* are wordings that are read as this label, *under* a head printed above it."""
     basis = section.basis if section and not basis else basis
-    return _node(Declaration(label, also, basis, section=section, under=under))
+    return _node(Declaration(label, also, basis, section=section, under=under, carried_from=carried_from))
 
 
 def rows(label: str, *, also: tuple[str, ...] = (), basis: str | None = None) -> Any:
@@ -108,9 +114,16 @@ def total_row(label: str, *, code: str, sentence: str, also: tuple[str, ...] = (
     return _node(Declaration(label, also, sums=Sums(code, sentence)))
 
 
-def count(label: str, unit: str = "件", *, also: tuple[str, ...] = (), under: str | None = None) -> Any:
+def count(
+    label: str,
+    unit: str = "件",
+    *,
+    also: tuple[str, ...] = (),
+    under: str | None = None,
+    recalled: bool = False,
+) -> Any:
     """A column of whole numbers that are not negative; *under* is a head printed above several columns."""
-    return _leaf(Declaration(label, also, kind="count", unit=unit, under=under))
+    return _leaf(Declaration(label, also, kind="count", unit=unit, under=under, recalled=recalled))
 
 
 def total_count(label: str, *, code: str, sentence: str) -> Any:

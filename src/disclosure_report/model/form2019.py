@@ -41,7 +41,7 @@ class ProducedDocuments:
 class Powers:
     """Matters in which the organ decides, and its decisions of the year."""
 
-    items_previous_year: int | None = count("上一年项目数量", "项")
+    items_previous_year: int | None = count("上一年项目数量", "项", recalled=True)
     items_change: int | None = change("本年增/减", "项", also=("本年增",))
     decisions: int | None = count("处理决定数量")
 
@@ -50,7 +50,7 @@ class Powers:
 class FeeItems:
     """Items for which an administrative fee is charged."""
 
-    items_previous_year: int | None = count("上一年项目数量", "项")
+    items_previous_year: int | None = count("上一年项目数量", "项", recalled=True)
     items_change: int | None = change("本年增/减", "项", also=("本年增",))
 
 
@@ -108,6 +108,8 @@ class Applications2019:
     )
 
     newly_received: ByApplicant = row("一、本年新收政府信息公开申请数量", basis="条例 第五十条第（二）项")
-    brought_forward: ByApplicant = row("二、上年结转政府信息公开申请数量", basis="条例 第五十条第（二）项")
+    brought_forward: ByApplicant = row(
+        "二、上年结转政府信息公开申请数量", basis="条例 第五十条第（二）项", carried_from="carried_forward"
+    )
     outcomes: Outcomes2019 = rows("三、本年度办理结果", basis="条例 第五十条第（二）项")
     carried_forward: ByApplicant = row("四、结转下年度继续办理", basis="条例 第三十三条")

@@ -32,7 +32,9 @@ class Documents:
 
     issued: int | None = count("本年制发件数")
     repealed: int | None = count("本年废止件数")
-    in_force: int | None = count("现行有效件数", also=("现行有效件", "现行有效件数（历史累计）"))
+    in_force: int | None = count(
+        "现行有效件数", also=("现行有效件", "现行有效件数（历史累计）"), recalled=True
+    )
 
 
 @declared
@@ -107,6 +109,8 @@ class Applications2021:
     )
 
     newly_received: ByApplicant = row("一、本年新收政府信息公开申请数量", basis="条例 第五十条第（二）项")
-    brought_forward: ByApplicant = row("二、上年结转政府信息公开申请数量", basis="条例 第五十条第（二）项")
+    brought_forward: ByApplicant = row(
+        "二、上年结转政府信息公开申请数量", basis="条例 第五十条第（二）项", carried_from="carried_forward"
+    )
     outcomes: Outcomes2021 = rows("三、本年度办理结果", basis="条例 第五十条第（二）项")
     carried_forward: ByApplicant = row("四、结转下年度继续办理", basis="条例 第三十三条")

@@ -43,10 +43,10 @@ def read_head(front: Sequence[Block], properties: Properties, notes: Notes) -> H
     head = _printed(front, notes)
     kept = {detail.name: detail.text for detail in properties.details if detail.text}
     details: dict[str, Any] = {"publication_date": publication_date(front)}
-    if kept.keys() & {PRINTED_TITLE, *_KEPT_LINES, "agency", "year"}:
+    if properties.shown or PRINTED_TITLE in kept:
         details = {name: _line(name, kept, notes) for name in _KEPT_LINES}
         details["publication_date"] = _date(kept, notes)
-    if kept and head.title in {None, kept.get(PRINTED_TITLE)}:
+    if properties.shown or (PRINTED_TITLE in kept and head.title in {None, kept[PRINTED_TITLE]}):
         agency, title = (_line(name, kept, notes) for name in ("agency", "title"))
         head = evolve(head, agency=agency, title=title or head.title, year=_year(kept, notes))
     return evolve(head, details=details)

@@ -19,8 +19,8 @@ from disclosure_report.layout.recognise.notes import Notes
 from disclosure_report.layout.recognise.parts import Section, choose, has_words, part_of, split
 from disclosure_report.layout.recognise.prose import read_prose
 from disclosure_report.layout.recognise.reading import Reading
-from disclosure_report.layout.recognise.tables import TableReading, no_table, read_table, sources_of
 from disclosure_report.layout.recognise.sheets import Sheets, sheets_of
+from disclosure_report.layout.recognise.tables import TableReading, no_table, read_table, sources_of
 from disclosure_report.layout.recognise.titles import title_of
 from disclosure_report.model.findings import Finding
 from disclosure_report.model.forms import Form

@@ -1,7 +1,7 @@
 """Sheets of a workbook: their order says nothing, so a table's own labels say which part it is.
 
-A sheet may hold several tables below each other, with titles, headings and notes between them. A line of
-words alone in its row, which no table has as a label, is a paragraph; the rows between such lines are a table.
+A sheet may hold several tables below each other, with titles, headings and notes between them. Words alone
+in their row, which no table has as a label, are a paragraph; the rows between such lines are a table.
 """
 
 from collections.abc import Iterator, Sequence
@@ -74,7 +74,7 @@ def sheets_of(blocks: Sequence[Block]) -> Sheets:
 
 
 def _pieces(boxes: Sequence[Box], texts: Sequence[str], names: Sequence[str]) -> Iterator[list[Box]]:
-    """Runs of rows: a line of words alone is a run of its own. A named cell counts as if it said something."""
+    """Runs of rows: words alone are a run of their own. A named cell counts as if it said something."""
     saying = {box for box in boxes if texts[int(box.content)].strip() or names[int(box.content)]}
     rows: dict[int, list[Box]] = {}
     for box in boxes:

@@ -1,4 +1,4 @@
-"""A workbook around its sheets: which sheets there are, what names point to, texts and dates they refer to."""
+"""A workbook around its sheets: which there are, what names point to, texts and dates they refer to."""
 
 import posixpath
 import re

@@ -22,7 +22,6 @@ from disclosure_report.blocks import (
 )
 from disclosure_report.media.archive import Package
 from disclosure_report.media.properties import read_details
-from disclosure_report.media.xlsx.addresses import Cell
 from disclosure_report.media.xlsx.book import Book, book_of
 from disclosure_report.media.xlsx.sheet import Cells, Content, cells_of
 from disclosure_report.media.xlsx.words import (
@@ -59,14 +58,14 @@ def read(data: bytes, name: str, _: str | None = None) -> Manuscript:
                 blocks += _text(title, cells)
             case _:
                 continue
-    details = tuple(_details(book, sheets)) or read_details(package)
-    return Manuscript(tuple(blocks), Properties(details=details))
+    shown = tuple(_details(book, sheets))
+    return Manuscript(tuple(blocks), Properties(details=shown or read_details(package), shown=bool(shown)))
 
 
 def _own(book: Book, sheets: dict[str, Cells]) -> dict[str, str]:
     """The sheets of ours that are no grids: by the name of a cell, else by title and heads."""
     found = {book.names[name][0]: kind for kind, name in ANCHORS.items() if name in book.names}
-    first_rows: dict[str, dict[Cell, tuple[str, ...]]] = {
+    first_rows: dict[str, dict[tuple[int, int], tuple[str, ...]]] = {
         GUIDE: {(0, 0): tuple(GUIDE_TITLE.values())},
         TEXT: {(0, column): (word,) for column, word in enumerate(TEXT_HEADS)},
         CHECKS: {(1, column): (word,) for column, word in enumerate(COUNT_HEADS)},
@@ -109,7 +108,7 @@ def _text(title: str, cells: Cells) -> Iterator[Block]:
 
 
 def _grid(title: str, cells: Cells, book: Book) -> Grid:
-    """A sheet as a grid, all its cells slots; a cell that a merge covers stands there if it says something."""
+    """A sheet as a grid, all its cells slots, also one that a merge covers and that says something."""
     names = {cell: name for name, (sheet, cell) in book.names.items() if sheet == title}
     covered = cells.covered()
     boxes: list[Box] = []
