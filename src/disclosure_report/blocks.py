@@ -18,6 +18,9 @@ Role: TypeAlias = Literal["corner", "band", "head", "label", "group", "value", "
 # its row or column is hidden; a merge covers it.
 Remark: TypeAlias = Literal["formula", "no result", "text", "hidden", "covered"]
 
+# Stands in a text for what is no text: a picture, a formula, a text box. No file can hold this character.
+OBJECT = "\ufffe"
+
 _LANGUAGES = {"zh": 0, "en": 1}
 
 

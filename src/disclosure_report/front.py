@@ -109,6 +109,8 @@ def to_bytes(report: Report, medium: str, **options: Any) -> bytes:
         InvalidValueError: an unknown option or profile, or a template without its mark.
         DamagedFileError: a template that is no Word document.
     """
+    if not isinstance(report, Report):
+        raise InvalidValueError("report", f"takes a Report, not {type(report).__name__}")
     found = medium_to_write(f"<{medium}>", medium)
     check_options(found, options)
     if found.name == "json":

@@ -97,9 +97,9 @@ def test_content_controls_and_links_are_opened() -> None:
     assert boxes(blocks(f"<w:tbl>{row}</w:tbl>")[0]) == [(0, 0, 1, 1, "x")]
 
 
-def test_breaks_and_tabs_are_characters_and_page_breaks_are_not() -> None:
-    inside = '<w:t>a</w:t><w:br/><w:t>b</w:t><w:tab/><w:t>c</w:t><w:br w:type="page"/>'
-    assert blocks(f"<w:p><w:r>{inside}</w:r></w:p>") == [Paragraph("a\nb\tc")]
+def test_breaks_and_tabs_are_characters() -> None:
+    inside = '<w:t>a</w:t><w:br/><w:t>b</w:t><w:tab/><w:t>c</w:t><w:br w:type="page"/><w:t>d</w:t>'
+    assert blocks(f"<w:p><w:r>{inside}</w:r></w:p>") == [Paragraph("a\nb\tc\nd")]
 
 
 def test_headings_are_told_by_the_name_of_their_style() -> None:

@@ -174,13 +174,26 @@ LEFT_OVER = Rule(
 )
 PICTURE = Rule("R402", "hint", "原文有图片，未读取", "the source has a picture, which is not read")
 
+OBJECTS = Rule(
+    "R404",
+    "warning",
+    "文字中有{count}处图片、公式、文本框或注释，未读取",
+    "the text has {count} pictures, formulas, text boxes or notes, which are not read",
+)
+DOUBTFUL_HEAD = Rule(
+    "R307",
+    "warning",
+    "{label}：有{count}列的列标题不清，不能确定各属哪一列，这些格留空",
+    "{label}: the heads of {count} columns are not clear; the cells below them are blank",
+)
+
 RULES = (
     *(ROW_TOTAL, OUTCOME_TOTAL, BALANCE, CASE_TOTAL),
     *(BLANK_TABLE, BLANK_CELLS),
     *(NO_REPORT, NO_AGENCY, NO_YEAR, DIFFERENT_AGENCY, DIFFERENT_YEAR, BAD_DETAIL, SEVERAL_TITLES),
     *(NO_PART, NO_TABLE, REPEATED_PART, FORM_ASSUMED),
     *(INCOMPLETE_ROW, TOO_MANY_VALUES, NO_ROW, REPEATED_ROW, NO_NUMBER, DOUBTFUL_ROW),
-    *(LEFT_OVER, PICTURE, UNWRITABLE),
+    *(LEFT_OVER, PICTURE, UNWRITABLE, OBJECTS, DOUBTFUL_HEAD),
     *(NAME_LOST, NAMES_DIFFER, LABEL_CHANGED, NUMBER_AS_TEXT),
     *(FORMULA_TYPED, NO_RESULT, HIDDEN_CELL, CELL_COVERED),
     *COMPLETION,

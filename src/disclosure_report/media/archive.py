@@ -1,6 +1,7 @@
 """Zip packages from outside: bounded, never unpacked to disk, XML without entities or outer references."""
 
 import io
+import lzma
 import zipfile
 import zlib
 from collections.abc import Callable
@@ -13,15 +14,22 @@ T = TypeVar("T")
 
 MAX_ENTRIES = 2000
 MAX_PART = 16 * 1024 * 1024
+MAX_UNPACKED = 64 * 1024 * 1024
 _ENCRYPTED = 0x1
+# What a module of the standard library raises when it meets damage.
+_DAMAGE = (
+    *(KeyError, ValueError, EOFError, OSError, RuntimeError, NotImplementedError),
+    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError),
+)
 _OLE = b"\xd0\xcf\x11\xe0"
 
 
 class Package:
-    """An Office package; each part is read within limits."""
+    """An Office package; each part is read within limits, and all of them together."""
 
     def __init__(self, data: bytes, name: str) -> None:
         self.name = name
+        self._unpacked = 0
         if data.startswith(_OLE):
             raise DamagedFileError(name, "is encrypted, or an old binary document under another name")
         try:
@@ -45,18 +53,23 @@ class Package:
         """The bytes of a part; what its entry declares is not believed.
 
         Raises:
-            FileTooLargeError: over 16 MiB.
+            FileTooLargeError: over 16 MiB, or over 64 MiB with all that was read before.
             DamagedFileError: missing, cut off, or with a wrong checksum.
         """
         try:
             with self._zip.open(part) as file:
                 data = file.read(MAX_PART + 1)
-        except (KeyError, zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as error:
+        except _DAMAGE as error:
             raise DamagedFileError(self.name, f"its part {part} cannot be read: {error}") from error
-        if len(data) > MAX_PART:
-            raise FileTooLargeError(
-                self.name, f"its part {part} is larger than {MAX_PART // 2**20} MiB, the most that is read"
-            )
+        self._unpacked += len(data)
+        for size, limit, what in (
+            (len(data), MAX_PART, f"its part {part} is"),
+            (self._unpacked, MAX_UNPACKED, "is"),
+        ):
+            if size > limit:
+                raise FileTooLargeError(
+                    self.name, f"{what} larger than {limit // 2**20} MiB unpacked, the most that is read"
+                )
         return data
 
     def xml(self, part: str) -> Any:
@@ -76,13 +89,13 @@ class Package:
         """
         try:
             return derive(self.read(part))
-        except _NoXMLError as error:
+        except NoXMLError as error:
             raise DamagedFileError(self.name, f"its part {part} {error}") from error
         except LimitError as error:
             raise FileTooLargeError(self.name, f"its part {part} {error}") from error
 
 
-class _NoXMLError(Exception):
+class NoXMLError(Exception):
     """What is wrong with bytes that should be XML."""
 
 
@@ -101,7 +114,7 @@ def root_of(data: bytes) -> Any:
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
-        raise _NoXMLError(f"is no XML: {error.msg}") from error
+        raise NoXMLError(f"is no XML: {error.msg}") from error
     if root.getroottree().docinfo.doctype:
-        raise _NoXMLError("has a document type, which is refused")
+        raise NoXMLError("has a document type, which is refused")
     return root

@@ -2,13 +2,18 @@
 
 import errno
 import os
-import tempfile
-from collections.abc import Sequence
-from contextlib import suppress
+import secrets
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO, TypeAlias
 
-from disclosure_report.errors import DamagedFileError, FileTooLargeError, InvalidValueError
+from disclosure_report.errors import (
+    DamagedFileError,
+    DisclosureReportError,
+    FileTooLargeError,
+    InvalidValueError,
+)
 
 
 Source: TypeAlias = str | os.PathLike[str] | bytes | BinaryIO
@@ -22,7 +27,7 @@ def name_of(source: Source | Target) -> str:
     if isinstance(source, bytes | bytearray | memoryview):
         return "<bytes>"
     if isinstance(source, str | os.PathLike):
-        return os.fspath(source)
+        return os.fsdecode(source)
     name = getattr(source, "name", None)
     return name if isinstance(name, str) else "<file>"
 
@@ -41,10 +46,11 @@ def take(source: Source) -> bytes:
     if isinstance(source, bytes | bytearray | memoryview):
         data = bytes(source[: MAX_BYTES + 1])
     elif isinstance(source, str | os.PathLike):
-        with Path(source).open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
+        with _possible("source"), Path(name).open("rb") as file:
+            data = _read(file)
     elif hasattr(source, "read"):
-        data = source.read(MAX_BYTES + 1)
+        with _possible("source"):
+            data = _read(source)
     if not isinstance(data, bytes):
         raise InvalidValueError("source", f"takes a path, bytes or binary file, not {type(source).__name__}")
     if len(data) > MAX_BYTES:
@@ -52,6 +58,44 @@ def take(source: Source) -> bytes:
     if not data.strip(b"\0 \t\r\n\xef\xbb\xbf"):
         raise DamagedFileError(name, "is empty")
     return data
+
+
+def _read(file: BinaryIO) -> object:
+    """All bytes of a file, up to the limit; a file may give fewer at a time than were asked for."""
+    pieces: list[bytes] = []
+    left = MAX_BYTES + 1
+    while left > 0:
+        piece = file.read(left)
+        if not isinstance(piece, bytes):
+            return piece
+        if not piece:
+            break
+        pieces.append(piece)
+        left -= len(piece)
+    return b"".join(pieces)
+
+
+@contextmanager
+def _possible(name: str) -> Iterator[None]:
+    """What a path or file of the caller cannot be is the caller's error: closed, for text, with a null."""
+    try:
+        yield
+    except DisclosureReportError:
+        raise
+    except (ValueError, TypeError) as error:
+        raise InvalidValueError(name, f"cannot be used: {error}") from error
+
+
+def _write(data: bytes, file: BinaryIO) -> None:
+    """All bytes; a file may take fewer at a time than it was given."""
+    view = memoryview(data)
+    while view:
+        taken = file.write(bytes(view))
+        if taken is None:
+            return  # a file that does not say how much it took, took all
+        if taken <= 0:
+            raise OSError(errno.EIO, "the file takes no more bytes")
+        view = view[taken:]
 
 
 def put(data: bytes, target: Target) -> None:
@@ -73,9 +117,11 @@ def put_all(files: Sequence[tuple[bytes, Target]]) -> None:
     try:
         for data, target in files:
             if isinstance(target, str | os.PathLike):
-                staged.append(_stage(data, target))
+                with _possible("target"):
+                    staged.append(_stage(data, target))
             else:
-                target.write(data)
+                with _possible("target"):
+                    _write(data, target)
         for temporary, path in staged:
             temporary.replace(path)
     except BaseException:
@@ -91,24 +137,17 @@ def _stage(data: bytes, target: str | os.PathLike[str]) -> tuple[Path, Path]:
     try:
         if path.is_dir():
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
-        handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", dir=path.parent)
+        beside = path.with_name(f".{path.name[:40]}.{secrets.token_hex(8)}")
+        file = beside.open("xb")  # with the permissions of a new file
     except OSError as error:
-        raise type(error)(error.errno, error.strerror, os.fspath(target)) from error
+        raise type(error)(error.errno, error.strerror, os.fsdecode(target)) from error
     try:
-        with os.fdopen(handle, "wb") as file:
+        with file:
             file.write(data)
-        Path(name).chmod(_mode(path))
+        with suppress(FileNotFoundError):
+            beside.chmod(path.stat().st_mode & 0o777)  # those of the file that is replaced
     except BaseException:
         with suppress(OSError):
-            Path(name).unlink()
+            beside.unlink()
         raise
-    return Path(name), path
-
-
-def _mode(path: Path) -> int:
-    """The permissions of the file that is replaced, or those of a new file."""
-    with suppress(OSError):
-        return path.stat().st_mode & 0o777
-    umask = os.umask(0)
-    os.umask(umask)
-    return 0o666 & ~umask
+    return beside, path

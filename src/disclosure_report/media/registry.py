@@ -97,7 +97,7 @@ def medium_to_write(name: str, medium: str | None) -> Medium:
 
 
 def _given(name: str, medium: str | None) -> Medium | None:
-    if medium is not None and medium not in _BY_NAME:
+    if medium is not None and medium not in tuple(_BY_NAME):
         raise UnknownMediumError(name, f"no medium is called {medium!r}; known: {', '.join(_BY_NAME)}")
     return _BY_NAME[medium] if medium else None
 

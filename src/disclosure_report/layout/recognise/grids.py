@@ -1,7 +1,7 @@
 """Tables that still are tables: a value belongs to the label of its row and the heads of its column.
 
-Where the heads of all columns are known, they decide; else the values are taken in order, if there are as
-many as the record has cells. Anything else stays blank.
+The heads of the columns decide. A value under a head that is not known stays blank. Where no heads stand, the
+values are taken in order, if there are as many as the record has cells. Anything else stays blank.
 
 Which box belongs to which record depends on the boxes and the words in them, never on the numbers. So a
 table is sketched without its numbers, and the sketch serves every table with the same words.
@@ -33,6 +33,7 @@ class Entry:
     label: int
     values: tuple[int, ...]
     slots: tuple[int, ...] | None
+    doubt: bool = False
 
 
 @frozen
@@ -82,7 +83,8 @@ def fill(sketch: Sketch, grid: Texts, found: Found) -> None:
     for entry in sketch.entries:
         values = tuple([texts[number].strip() for number in entry.values])
         where = tuple([places[number] for number in entry.values])
-        found.add(Occurrence(entry.record, places[entry.label], values, where, entry.slots))
+        place = places[entry.label]
+        found.add(Occurrence(entry.record, place, values, where, entry.slots, doubt=entry.doubt))
     for numbers in sketch.strange:
         left = [number for number in numbers if texts[number].strip()]
         if left:
@@ -148,10 +150,29 @@ class _Sorting:
             self._meet(row)
 
     def _record(self, record: Record, label: int, values: Sequence[int]) -> None:
-        slots = [record.heads.get(self._heads(record, self.boxes[number])) for number in values]
-        by_heads = tuple(slot for slot in slots if slot is not None)
-        certain = len(by_heads) == len(slots) and set(by_heads) == set(record.slots)
-        self.entries.append(Entry(record, label, tuple(values), by_heads if certain else None))
+        heads = [self._heads(record, self.boxes[number]) for number in values]
+        slots = [record.heads.get(each) for each in heads]
+        known = [slot for slot in slots if slot is not None]
+        if not known or len(set(known)) < len(known):
+            doubt = bool(known)  # one head stands above two columns
+            self.entries.append(Entry(record, label, tuple(values), None, doubt=doubt))
+            return
+        if len(slots) == len(record.slots) and self._in_order(slots, record):
+            # A column without any head of its own is the one that is left at its place.
+            slots = [
+                expected if slot is None and all(map(self.labels.knows, each)) else slot
+                for slot, expected, each in zip(slots, record.slots, heads, strict=True)
+            ]
+        found = {slot: number for slot, number in zip(slots, values, strict=True) if slot is not None}
+        self.entries.append(Entry(record, label, tuple(found.values()), tuple(found)))
+        other = tuple(number for number in values if number not in found.values())
+        if other:
+            self.strange.append(other)
+
+    @staticmethod
+    def _in_order(slots: Sequence[int | None], record: Record) -> bool:
+        """Whether no known head stands at another place than the form's."""
+        return all(slot in {None, expected} for slot, expected in zip(slots, record.slots, strict=True))
 
     def _heads(self, record: Record, box: Box) -> tuple[str, ...]:
         """The heads above a box, as many as tell this record's columns apart."""
@@ -161,12 +182,15 @@ class _Sorting:
     def _meet(self, row: Sequence[int]) -> None:
         """Labels that open no record are heads of the columns below them; other words are left over."""
         strange = []
+        has_heads = any(self.labels.knows(self._folded(number)) for number in row)
         for number in row:
             box, folded = self.boxes[number], self._folded(number)
             if not self.labels.knows(folded):
                 strange.append(number)
-                continue
-            self.known.add(folded)
+                if not folded or not has_heads:
+                    continue  # else it is a head that nobody knows
+            else:
+                self.known.add(folded)
             for column in range(box.column, box.column + box.colspan):
                 self.above[column] = (*self.above.get(column, ())[-_MOST_HEADS:], folded)
         if strange:

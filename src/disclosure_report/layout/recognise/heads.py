@@ -19,7 +19,7 @@ from disclosure_report.layout.compose import PRINTED_TITLE, TITLE_LEVEL
 from disclosure_report.layout.recognise.furniture import publication_date
 from disclosure_report.layout.recognise.notes import Notes
 from disclosure_report.layout.recognise.prose import writable
-from disclosure_report.layout.recognise.titles import title_of
+from disclosure_report.layout.recognise.titles import one_line, title_of
 from disclosure_report.model.report import FIRST_YEAR, LAST_YEAR
 from disclosure_report.model.text import problem_of, tidy
 
@@ -60,7 +60,7 @@ def _printed(front: Sequence[Block], notes: Notes) -> Head:
             continue
         title = title_of(block.text)
         if isinstance(block, Heading) and block.level == TITLE_LEVEL:
-            words = tidy(writable(block, notes)).replace("\n", "") or None
+            words = one_line(tidy(writable(block, notes))) or None
             known = (title.agency, title.year) if title else (None, None)
             return Head(*known, words, number + 1)
         if title:

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from disclosure_report.blocks import Block, Grid, Heading, Paragraph
+from disclosure_report.blocks import OBJECT, Block, Grid, Heading, Paragraph
+from disclosure_report.checks.catalogue import OBJECTS
 from disclosure_report.layout.compose import PART_LEVEL
 from disclosure_report.layout.recognise.furniture import is_furniture
 from disclosure_report.layout.recognise.notes import Notes
@@ -33,7 +34,10 @@ def writable(block: Heading | Paragraph, notes: Notes) -> str:
     """The text of a block without what no file can hold; a finding says what was left out."""
     if block.text.isprintable():
         return block.text
+    objects = block.text.count(OBJECT)
+    if objects:
+        notes.add(OBJECTS, block.place, count=objects)
     text, count = UNWRITABLE.subn("", block.text)
-    if count:
-        notes.dropped(block, count)
+    if count > objects:
+        notes.dropped(block, count - objects)
     return text

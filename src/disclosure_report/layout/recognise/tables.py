@@ -6,6 +6,7 @@ from attrs import define, field
 
 from disclosure_report.blocks import Block, Grid, Place, Value
 from disclosure_report.checks.catalogue import (
+    DOUBTFUL_HEAD,
     DOUBTFUL_ROW,
     FORM_ASSUMED,
     INCOMPLETE_ROW,
@@ -135,15 +136,22 @@ def no_table(compiled: Table, form: Form, place: Place | None, blocks: Sequence[
 def _read_record(reading: TableReading, record: Record, occurrences: list[Occurrence]) -> None:
     filled = [each for each in occurrences if each.texts] or occurrences[:1]
     if not filled:
-        _blank(reading, record, "no row", None)
+        _blank(reading, record.slots, "no row", None)
         reading.note(NO_ROW, record.slots, None, label=record.label)
         return
     first, expected, place = filled[0], len(record.slots), filled[0].place
-    if len(filled) > 1 and len({each.texts for each in filled}) > 1:
+    if len(filled) > 1 and len({(each.texts, each.slots) for each in filled}) > 1:
         reading.note(REPEATED_ROW, record.slots, filled[1].place, label=record.label)
     elif first.doubt and first.texts:
         shown = _shown(first.texts)
         reading.note(DOUBTFUL_ROW, record.slots, place, label=record.label, values=shown)
+    elif first.slots is not None:
+        _read_cells(reading, first, first.slots)
+        missing = [slot for slot in record.slots if slot not in first.slots]
+        if missing:
+            reading.note(DOUBTFUL_HEAD, missing, place, label=record.label, count=len(missing))
+            _blank(reading, missing, "uncertain", place)
+        return
     elif len(first.texts) != expected:
         rule = INCOMPLETE_ROW if len(first.texts) < expected else TOO_MANY_VALUES
         reading.note(
@@ -156,9 +164,9 @@ def _read_record(reading: TableReading, record: Record, occurrences: list[Occurr
             values=_shown(first.texts),
         )
     else:
-        _read_cells(reading, first, first.slots or record.slots)
+        _read_cells(reading, first, record.slots)
         return
-    _blank(reading, record, "uncertain", place)
+    _blank(reading, record.slots, "uncertain", place)
 
 
 def _shown(texts: Sequence[str]) -> str:
@@ -168,8 +176,8 @@ def _shown(texts: Sequence[str]) -> str:
     return "、".join([*left[:_MOST_SHOWN], *more]) or "—"
 
 
-def _blank(reading: TableReading, record: Record, why: Absence, place: Place | None) -> None:
-    for slot in record.slots:
+def _blank(reading: TableReading, slots: Sequence[int], why: Absence, place: Place | None) -> None:
+    for slot in slots:
         reading.sources[slot] = Source(None, place, why)
 
 

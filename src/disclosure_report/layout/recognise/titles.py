@@ -5,6 +5,7 @@ import re
 from attrs import frozen
 
 from disclosure_report.model.report import FIRST_YEAR
+from disclosure_report.model.text import UNWRITABLE
 
 
 _TITLE = re.compile(
@@ -19,6 +20,15 @@ _ABOUT = re.compile(r"^关于|关于$|的$")
 _NO_NAME = re.compile(r"[/\\:：>＞=<|，。；、！？,;!?]|目录|\d{4}")
 _LONGEST = 80
 _WIDTH = {code: code - 0xFEE0 for code in range(0xFF10, 0xFF1A)}
+
+
+def one_line(text: str) -> str:
+    """A title as one line: it may be broken where it was too long for the page.
+
+    >>> one_line("悦来镇\\n2021年政府信息公开工作年度报告")
+    '悦来镇2021年政府信息公开工作年度报告'
+    """
+    return "".join(UNWRITABLE.sub("", text).splitlines())
 
 
 @frozen
@@ -40,6 +50,7 @@ def title_of(text: str) -> Title | None:
     """
     if len(text) > _LONGEST:
         return None
+    text = one_line(text)
     words = _PREFIX.sub("", _WRAPPING.sub("", text.strip()).strip()).strip()
     match = _TITLE.fullmatch(_SPACE.sub("", words).translate(_WIDTH))
     if match is None or _NO_NAME.search(match["before"] + match["after"]):

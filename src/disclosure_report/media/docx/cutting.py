@@ -6,7 +6,7 @@ from xml.sax.saxutils import quoteattr
 
 from attrs import frozen
 
-from disclosure_report.media.archive import root_of
+from disclosure_report.media.archive import NoXMLError, root_of
 from disclosure_report.media.docx.runs import TBL
 
 
@@ -41,7 +41,10 @@ def parsed(data: bytes) -> tuple[Any, dict[Any, Markup]]:
     if pieces is None:
         return root_of(data), {}
     rest = "<w:tbl/>".join(behind for behind, _ in pieces)
-    root = root_of(rest.encode())
+    try:
+        root = root_of(rest.encode())
+    except NoXMLError:  # a table with attributes stood in a table, and was cut in two
+        return root_of(data), {}
     tables = list(root.iter(TBL))
     if len(tables) != len(pieces) - 1 or rest.count("xmlns") != len(root.nsmap):
         return root_of(data), {}

@@ -149,6 +149,6 @@ def profile_named(name: str) -> Profile:
     Raises:
         InvalidValueError: there is none; the message lists those that are.
     """
-    if name not in PROFILES:
+    if name not in tuple(PROFILES):
         raise InvalidValueError("profile", f"{name!r:.60} is not known; known: {', '.join(PROFILES)}")
     return PROFILES[name]

@@ -10,6 +10,7 @@ from typing import Any
 from attrs import define, field
 
 from disclosure_report.blocks import (
+    OBJECT,
     Block,
     Heading,
     Manuscript,
@@ -21,7 +22,7 @@ from disclosure_report.errors import DamagedFileError
 from disclosure_report.media.archive import LimitError, Package, root_of
 from disclosure_report.media.docx.cutting import Markup, parsed
 from disclosure_report.media.docx.frame import DOCUMENT
-from disclosure_report.media.docx.runs import OPENED, TBL, P, children, has_picture, text_of
+from disclosure_report.media.docx.runs import OPENED, TBL, P, children, says_something, text_of
 from disclosure_report.media.docx.styles import W
 from disclosure_report.media.docx.tables import TC, TR, grid_of
 from disclosure_report.media.properties import read_details
@@ -34,6 +35,8 @@ _P_PR, _P_STYLE = f"{_W}pPr", f"{_W}pStyle"
 _MAX_NESTING = 8
 MAX_PARAGRAPHS = 100_000
 MAX_TABLES = 2_000
+MAX_ALL_CELLS = 100_000
+_TC_PR = f"{_W}tcPr"
 
 
 def read(data: bytes, name: str, _: str | None = None) -> Manuscript:
@@ -79,6 +82,7 @@ class _Walk:
     markups: dict[Any, Markup]
     paragraphs: int = 0
     tables: int = 0
+    cells: int = 0
     met: int = 0
     nesting: int = 0
     kinds: dict[str, Callable[[Any], Iterator[Block]]] = field(init=False)
@@ -93,14 +97,16 @@ class _Walk:
                 yield from self.kinds[child.tag](child)
             elif child.tag in OPENED:
                 yield from self.blocks(child)
+            elif says_something(child) and child.tag != _TC_PR:
+                yield Paragraph("", picture=True, place=Place(paragraph=self.paragraphs))
 
     def _paragraph(self, element: Any) -> Iterator[Block]:
         self.paragraphs += 1
         if self.paragraphs > MAX_PARAGRAPHS:
             raise LimitError(f"has more than {MAX_PARAGRAPHS} paragraphs, the most that are read")
         place = Place(paragraph=self.paragraphs)
-        text = text_of(element)
-        if not text.strip() and has_picture(element):
+        text = text_of(element, notes=True)
+        if OBJECT in text and not text.strip(f"{OBJECT} \t\n\u3000"):
             yield Paragraph("", picture=True, place=place)
             return
         level = self.levels.get(_style_of(element) or "")
@@ -110,12 +116,17 @@ class _Walk:
         self.met += 1
         if self.met > MAX_TABLES:
             raise LimitError(f"has more than {MAX_TABLES} tables, the most that are read")
-        inner = element.find(f".//{TBL}")
-        if inner is not None and _cells(inner) > _own_cells(element):
-            yield from self._opened(element)
-            return
+        if element.find(f".//{TBL}") is not None:
+            inner = max(_cells(table) for table in element.iter(TBL) if table is not element)
+            if inner > _own_cells(element):
+                yield from self._opened(element)
+                return
         self.tables += 1
-        yield grid_of(element, Place(table=self.tables), self.markups.get(element))
+        grid = grid_of(element, Place(table=self.tables), self.markups.get(element))
+        self.cells += len(grid.shape.boxes)
+        if self.cells > MAX_ALL_CELLS:
+            raise LimitError(f"has more than {MAX_ALL_CELLS} cells in its tables, the most that are read")
+        yield grid
 
     def _opened(self, element: Any) -> Iterator[Block]:
         """What stands in the cells of a table that only lays out."""

@@ -1,11 +1,14 @@
 """The text of a paragraph, and the elements that are opened on the way to it.
 
-Tracked insertions are kept and deletions dropped; content controls are opened.
+Tracked insertions are kept, deletions and hidden text dropped; content controls are opened. What cannot be
+text leaves a mark in its place, so that "10" beside a picture is never read as 10. Raised, lowered and struck
+letters stay so: "105" with a raised 2 is no number.
 """
 
 from collections.abc import Iterator
 from typing import Any
 
+from disclosure_report.blocks import OBJECT
 from disclosure_report.media.docx.styles import W
 
 
@@ -14,12 +17,38 @@ P, TBL, T = (f"{{{W}}}{name}" for name in ("p", "tbl", "t"))
 # Wrappers that are opened; anything else is passed over with all that is in it.
 _WRAPPERS = (
     "sdt", "sdtContent", "ins", "moveTo", "customXml",
-    "smartTag", "hyperlink", "fldSimple", "dir", "bdo", "r",
+    "smartTag", "hyperlink", "fldSimple", "dir", "bdo", "r", "ruby", "rubyBase",
 )  # fmt: skip
 OPENED = frozenset(f"{{{W}}}{name}" for name in _WRAPPERS)
-_TYPE = f"{{{W}}}type"
-_MARKS = {f"{{{W}}}tab": "\t", f"{{{W}}}br": "\n", f"{{{W}}}cr": "\n", f"{{{W}}}noBreakHyphen": "\u2011"}
-_PICTURES = frozenset(f"{{{W}}}{name}" for name in ("drawing", "pict", "object"))
+_MARKS = {
+    f"{{{W}}}{name}": mark
+    for name, mark in {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011"}.items()
+}
+# Passed over without a mark: properties, marks of ranges, deletions, instructions, what says nothing.
+_SILENT = frozenset(
+    f"{{{W}}}{name}"
+    for name in (
+        "pPr", "rPr", "sdtPr", "sdtEndPr", "smartTagPr", "customXmlPr", "rubyPr", "rt", "sectPr", "tblPr", "tblGrid",
+        "proofErr", "softHyphen", "lastRenderedPageBreak", "fldChar", "instrText", "delInstrText",
+        "del", "delText", "moveFrom", "bookmarkStart", "bookmarkEnd", "permStart", "permEnd",
+        "commentRangeStart", "commentRangeEnd", "commentReference", "annotationRef",
+        "footnoteRef", "endnoteRef", "separator", "continuationSeparator",
+        "moveFromRangeStart", "moveFromRangeEnd", "moveToRangeStart", "moveToRangeEnd",
+        "customXmlInsRangeStart", "customXmlInsRangeEnd", "customXmlDelRangeStart", "customXmlDelRangeEnd",
+        "customXmlMoveFromRangeStart", "customXmlMoveFromRangeEnd", "customXmlMoveToRangeStart",
+        "customXmlMoveToRangeEnd",
+    )
+)  # fmt: skip
+_NOTES = frozenset(f"{{{W}}}{name}" for name in ("footnoteReference", "endnoteReference"))
+_R_PR, _FIELD, _FIELD_TYPE, _VAL = (f"{{{W}}}{name}" for name in ("rPr", "fldChar", "fldCharType", "val"))
+
+_PLAIN, _SUPER, _SUB = "0123456789+-=()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎"
+_RAISED = {"superscript": str.maketrans(_PLAIN, _SUPER), "subscript": str.maketrans(_PLAIN, _SUB)}
+_STRIKE = "\u0336"  # behind each letter that is struck
+LOOKS = ("vertAlign", "strike", "dstrike", "vanish")  # looks of a run that change what it says
+_STRUCK = frozenset({f"{{{W}}}strike", f"{{{W}}}dstrike"})
+_HIDDEN, _ALIGNED = f"{{{W}}}vanish", f"{{{W}}}vertAlign"
+_OFF = frozenset({"0", "false", "off"})
 
 
 def children(parent: Any, tag: str) -> Iterator[Any]:
@@ -31,24 +60,57 @@ def children(parent: Any, tag: str) -> Iterator[Any]:
             yield from children(child, tag)
 
 
-def text_of(paragraph: Any) -> str:
-    """The text of a paragraph's runs; a break and a tab are characters of it."""
+def text_of(paragraph: Any, *, notes: bool = False) -> str:
+    """The text of a paragraph's runs; a break and a tab are characters of it.
+
+    *notes* says whether a footnote leaves a mark.
+    """
     pieces: list[str] = []
-    _collect(paragraph, pieces)
+    _collect(paragraph, pieces, [], _NOTES if notes else frozenset())
     return "".join(pieces)
 
 
-def _collect(parent: Any, pieces: list[str]) -> None:
+def _collect(parent: Any, pieces: list[str], fields: list[bool], notes: frozenset[str]) -> None:
+    """The pieces of text below an element; *fields* says of each open field whether its result has begun."""
+    start = len(pieces)
     for child in parent:
         tag = child.tag
-        if tag in OPENED:
-            _collect(child, pieces)
-        elif tag == T:
-            pieces.append(child.text or "")
-        elif tag in _MARKS and child.get(_TYPE, "textWrapping") == "textWrapping":
+        if tag == T:
+            if False not in fields:
+                pieces.append(child.text or "")
+        elif tag in OPENED:
+            _collect(child, pieces, fields, notes)
+        elif tag in _MARKS:
             pieces.append(_MARKS[tag])
+        elif tag == _FIELD:
+            _follow(child.get(_FIELD_TYPE), fields)
+        elif tag in notes or (tag not in _SILENT and tag not in _NOTES):
+            pieces.append(OBJECT)
+    if len(pieces) > start and len(parent) and parent[0].tag == _R_PR:
+        _dress(parent[0], pieces, start)
 
 
-def has_picture(paragraph: Any) -> bool:
-    """Whether a picture stands in a paragraph."""
-    return any(element.tag in _PICTURES for element in paragraph.iter())
+def _follow(kind: str | None, fields: list[bool]) -> None:
+    """A field begins with its instruction, which may hold fields; then comes its result."""
+    if kind == "begin":
+        fields.append(False)
+    elif kind == "separate" and fields:
+        fields[-1] = True
+    elif kind == "end" and fields:
+        fields.pop()
+
+
+def _dress(properties: Any, pieces: list[str], start: int) -> None:
+    """What the look of a run does to its text."""
+    for each in properties:
+        if each.tag == _ALIGNED and each.get(_VAL) in _RAISED:
+            pieces[start:] = [piece.translate(_RAISED[each.get(_VAL)]) for piece in pieces[start:]]
+        elif each.tag in _STRUCK and each.get(_VAL) not in _OFF:
+            pieces[start:] = ["".join(letter + _STRIKE for letter in piece) for piece in pieces[start:]]
+        elif each.tag == _HIDDEN and each.get(_VAL) not in _OFF:
+            del pieces[start:]
+
+
+def says_something(element: Any) -> bool:
+    """Whether an element that is not known may hold something to read."""
+    return element.tag not in _SILENT

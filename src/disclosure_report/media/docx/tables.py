@@ -5,25 +5,29 @@ others. So the markup without its texts is looked up first, and walked only when
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 from xml.sax.saxutils import unescape
 
 from attrs import evolve, frozen
 
-from disclosure_report.blocks import Box, Grid, Place, Shape
+from disclosure_report.blocks import OBJECT, Box, Grid, Place, Shape
 from disclosure_report.media.archive import LimitError, root_of
 from disclosure_report.media.docx.cutting import Markup
-from disclosure_report.media.docx.runs import TBL, P, T, children, text_of
+from disclosure_report.media.docx.runs import LOOKS, OPENED, TBL, P, T, children, says_something, text_of
 from disclosure_report.media.docx.styles import W
 
 
 _W = f"{{{W}}}"
 TR, TC = f"{_W}tr", f"{_W}tc"
 _TC_PR, _TR_PR, _VAL = f"{_W}tcPr", f"{_W}trPr", f"{_W}val"
-_GRID_SPAN, _GRID_BEFORE, _V_MERGE = (f"{_W}{name}" for name in ("gridSpan", "gridBefore", "vMerge"))
+_GRID_SPAN, _GRID_BEFORE, _V_MERGE, _H_MERGE = (
+    f"{_W}{name}" for name in ("gridSpan", "gridBefore", "vMerge", "hMerge")
+)
 MAX_CELLS = 50_000
+_SHOWN_OBJECT = "\ufffc"  # Unicode's own character for what is no text
+_IN_CELLS = frozenset({P, TBL, _TC_PR, *OPENED})
 _MAX_SPAN = 63  # the columns that a table of Word can have
 
 _GAP = "\0"  # stands for a text and the tags' ends around it in markup that is looked up: no XML can hold it
@@ -55,6 +59,8 @@ def grid_of(table: Any, place: Place, markup: Markup | None) -> Grid:
         texts = [unescape(text, {"&#13;": "\r", "&quot;": '"', "&apos;": "'"}) for text in texts]
     walk = _layout if len(without) <= _LARGEST_KEPT else _walked
     layout = walk(without, markup.declarations, table.prefix)
+    if layout is None:
+        layout, texts = _as_it_is(boxes_of(table if len(table) else _parsed(markup))), []
     values = [texts[number] for number in layout.firsts]
     for slot, template in layout.joined:
         values[slot] = "".join(each if isinstance(each, str) else texts[each] for each in template)
@@ -65,10 +71,16 @@ def _closing(prefix: str | None) -> str:
     return f"</{prefix}:t>" if prefix else "</t>"
 
 
-def _walked(markup: str, declarations: str, prefix: str | None) -> _Layout:
-    """The layout of a markup: each text gives way to its number, and the boxes then say where it went."""
+def _walked(markup: str, declarations: str, prefix: str | None) -> _Layout | None:
+    """The layout of a markup: each text gives way to its number, and the boxes then say where it went.
+
+    None where a look changes what a text says.
+    """
+    if any(look in markup for look in LOOKS):
+        return None
     closing = _closing(prefix)
-    mark = next((sign for sign in map(chr, _PRIVATE) if sign not in markup), None)
+    used = set(markup)
+    mark = next((sign for sign in map(chr, _PRIVATE) if sign not in used), None)
     if mark is None:
         raise LimitError("has a table with every character for private use")
     first, *rest = markup.split(_GAP)
@@ -88,10 +100,22 @@ def _walked(markup: str, declarations: str, prefix: str | None) -> _Layout:
         if len(template) > 1:
             joined.append((len(firsts), template))
         firsts.append(numbers[0])
+    return _Layout(_shape(boxes), tuple(firsts), tuple(joined))
+
+
+def _as_it_is(boxes: Iterable[Box]) -> _Layout:
+    """A layout without gaps: each box with its own text."""
+    return _Layout(_shape(list(boxes)), (), ())
+
+
+def _parsed(markup: Markup) -> Any:
+    return root_of(f"<all{markup.declarations}>{markup.xml}</all>".encode())[0]
+
+
+def _shape(boxes: Sequence[Box]) -> Shape:
     rows = max((box.row + box.rowspan for box in boxes), default=0)
     columns = max((box.column + box.colspan for box in boxes), default=0)
-    shape = Shape("", (1.0,) * columns, rows, 0, tuple(boxes))
-    return _Layout(shape, tuple(firsts), tuple(joined))
+    return Shape("", (1.0,) * columns, rows, 0, tuple(boxes))
 
 
 _layout = lru_cache(maxsize=64)(_walked)
@@ -106,6 +130,10 @@ def boxes_of(table: Any) -> Iterator[Box]:
         for cell in children(row, TC):
             said = _properties(cell, _TC_PR)
             width = _number(said.get(_GRID_SPAN), 1)
+            if said.get(_H_MERGE) == "continue" and found:
+                found[-1][3] += width
+                column += width
+                continue
             if said.get(_V_MERGE) == "continue" and column in heads:
                 heads[column][2] = number - heads[column][0] + 1
             else:
@@ -125,15 +153,16 @@ def _properties(element: Any, tag: str) -> dict[str, str]:
 
 
 def _number(text: str | None, default: int) -> int:
-    return min(int(text), _MAX_SPAN) if text is not None and text.isdecimal() else default
+    return min(int(text[:9]), _MAX_SPAN) if text is not None and text.isdecimal() else default
 
 
 def _cell_text(cell: Any) -> str:
     """The paragraphs of a cell, also those of a table inside it, one a line."""
-    paragraphs = list(children(cell, P))
-    if any(child.tag == TBL for child in cell):
-        paragraphs = list(cell.iter(P))
-    return "\n".join(map(text_of, paragraphs))
+    has_table = next(children(cell, TBL), None) is not None
+    paragraphs = cell.iter(P) if has_table else children(cell, P)
+    others = [_SHOWN_OBJECT for child in cell if child.tag not in _IN_CELLS and says_something(child)]
+    texts = [text_of(paragraph).replace(OBJECT, _SHOWN_OBJECT) for paragraph in paragraphs]
+    return "\n".join([*texts, *others])
 
 
 __all__ = ["TC", "TR", "T", "boxes_of", "grid_of"]
