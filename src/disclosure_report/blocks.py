@@ -195,7 +195,11 @@ class Properties:
 
 @frozen
 class Manuscript:
-    """An ordered run of blocks, with the properties of the document."""
+    """An ordered run of blocks, with the properties of the document.
+
+    *around* is what stands before and behind them on the paper, where the file tells the two apart.
+    """
 
     blocks: tuple[Block, ...]
     properties: Properties = Properties()
+    around: tuple[Block, ...] = ()

@@ -9,6 +9,7 @@ import pytest
 from docx.shared import Mm
 
 import disclosure_report as dr
+from disclosure_report.blocks import Grid
 from disclosure_report.errors import DamagedFileError, InvalidValueError
 from disclosure_report.media.docx.profile import GBT9704, PROFILES
 
@@ -71,8 +72,9 @@ def test_the_report_stands_on_the_units_own_paper(full: dr.Report, tmp_path: Pat
     widths = [sum(column.width for column in table.columns if column.width) for table in document.tables]
     assert all(width == pytest.approx(Mm(150), rel=0.001) for width in widths)
     reading = dr.read(data)
-    other_matters = dr.Prose.from_text(full.other_matters.text + "\n抄送：区政府办公室")
-    assert reading.report == full.replace(other_matters=other_matters)
+    assert reading.report == full
+    around = [block.text for block in reading.left_over if not isinstance(block, Grid)]
+    assert around == ["青溪镇人民政府文件", "抄送：区政府办公室"]
 
 
 def test_a_template_gives_the_same_bytes_each_time(full: dr.Report) -> None:

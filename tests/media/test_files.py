@@ -5,6 +5,7 @@ import os
 import stat
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -137,3 +138,54 @@ def test_an_error_names_the_target(full: dr.Report, tmp_path: Path) -> None:
         dr.write(full, tmp_path, "json")
     with pytest.raises(InvalidValueError, match="target"):
         dr.write(full, None, "json")  # type: ignore[arg-type]
+
+
+class _Slow(io.RawIOBase):
+    """A file that gives and takes few bytes at a time."""
+
+    def __init__(self, data: bytes = b"") -> None:
+        self.data, self.at = bytearray(data), 0
+
+    def read(self, size: int = -1) -> bytes:
+        piece = bytes(self.data[self.at : self.at + min(size, 500)])
+        self.at += len(piece)
+        return piece
+
+    def write(self, data: Any) -> int:
+        self.data += data[:500]
+        return min(len(data), 500)
+
+
+def test_a_file_may_give_and_take_few_bytes_at_a_time(full: dr.Report) -> None:
+    target = _Slow()
+    dr.write(full, target, "json")  # type: ignore[arg-type]
+    assert dr.read(_Slow(bytes(target.data)), "json").report == full  # type: ignore[arg-type]
+
+
+def test_what_a_caller_cannot_give_is_the_callers_error(full: dr.Report) -> None:
+    closed = io.BytesIO()
+    closed.close()
+    for source in (closed, io.StringIO("x"), "a\0.json", "\ud800.json\0"):
+        with pytest.raises(InvalidValueError, match="source"):
+            dr.read(source)  # type: ignore[arg-type]
+    for target in (closed, io.StringIO(), "a\0.json"):
+        with pytest.raises(InvalidValueError, match="target"):
+            dr.write(full, target, "json")  # type: ignore[arg-type]
+    with pytest.raises(UnknownMediumError):
+        dr.read(b"x", [])  # type: ignore[arg-type]
+    with pytest.raises(InvalidValueError, match="profile"):
+        dr.to_bytes(full, "docx", profile=[])
+    with pytest.raises(InvalidValueError, match="report"):
+        dr.to_bytes("x", "docx")  # type: ignore[arg-type]
+
+
+def test_a_path_may_be_bytes_inside(full: dr.Report, tmp_path: Path) -> None:
+    dr.write(full, tmp_path / "a.json")
+    [entry] = os.scandir(os.fsencode(tmp_path))
+    assert dr.read(entry).report == full  # type: ignore[arg-type]
+
+
+def test_new_files_have_the_permissions_of_new_files(full: dr.Report, tmp_path: Path) -> None:
+    (tmp_path / "other").touch()
+    dr.write(full, tmp_path / "a.json")
+    assert (tmp_path / "a.json").stat().st_mode == (tmp_path / "other").stat().st_mode

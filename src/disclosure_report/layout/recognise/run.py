@@ -40,6 +40,7 @@ def recognise(
         SeveralReportsError: more than one report stands in the manuscript.
     """
     notes = Notes()
+    notes.left_over += [block for block in manuscript.around if has_words(block)]
     sheets = sheets_of(manuscript.blocks)
     front, sections = split(sheets.blocks)
     printed = read_head(front, manuscript.properties, notes)

@@ -3,7 +3,7 @@
 A table that only lays out other tables is opened.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import lru_cache, partial
 from typing import Any
 
@@ -22,7 +22,18 @@ from disclosure_report.errors import DamagedFileError
 from disclosure_report.media.archive import LimitError, Package, root_of
 from disclosure_report.media.docx.cutting import Markup, parsed
 from disclosure_report.media.docx.frame import DOCUMENT
-from disclosure_report.media.docx.runs import OPENED, TBL, P, children, says_something, text_of
+from disclosure_report.media.docx.runs import (
+    MARK_END,
+    MARK_START,
+    MARKS,
+    OPENED,
+    REPORT_MARK,
+    TBL,
+    P,
+    children,
+    says_something,
+    text_of,
+)
 from disclosure_report.media.docx.styles import W
 from disclosure_report.media.docx.tables import TC, TR, grid_of
 from disclosure_report.media.properties import read_details
@@ -36,7 +47,7 @@ _MAX_NESTING = 8
 MAX_PARAGRAPHS = 100_000
 MAX_TABLES = 2_000
 MAX_ALL_CELLS = 100_000
-_TC_PR = f"{_W}tcPr"
+_TC_PR, _RUN, _NAME, _ID = (f"{_W}{name}" for name in ("tcPr", "r", "name", "id"))
 
 
 def read(data: bytes, name: str, _: str | None = None) -> Manuscript:
@@ -45,16 +56,24 @@ def read(data: bytes, name: str, _: str | None = None) -> Manuscript:
     if DOCUMENT not in package:
         raise DamagedFileError(name, f"is no Word document: it has no part {DOCUMENT}")
     levels = package.derived(STYLES, _heading_levels) if STYLES in package else {}
-    blocks = package.derived(DOCUMENT, partial(_blocks, name, levels))
-    return Manuscript(blocks, Properties(details=read_details(package)))
+    report, around = package.derived(DOCUMENT, partial(_blocks, name, levels))
+    return Manuscript(report, Properties(details=read_details(package)), around)
 
 
-def _blocks(name: str, levels: dict[str, int], document: bytes) -> tuple[Block, ...]:
+def _blocks(
+    name: str, levels: dict[str, int], document: bytes
+) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
+    """The blocks of the report, and those that stand around it on the unit's own paper."""
     root, markups = parsed(document)
     body = root.find(f"{_W}body")
     if body is None:
         raise DamagedFileError(name, "is no Word document: it has no body")
-    return tuple(_Walk(levels, markups).blocks(body))
+    walk = _Walk(levels, markups, is_marked=REPORT_MARK.encode() in document)
+    walk.below(body)
+    blocks = tuple(walk.blocks)
+    if walk.first is None or walk.end is None:
+        return blocks, ()
+    return blocks[walk.first : walk.end], (*blocks[: walk.first], *blocks[walk.end :])
 
 
 @lru_cache(maxsize=16)
@@ -76,66 +95,86 @@ def _heading_levels(styles: bytes) -> dict[str, int]:
 
 @define
 class _Walk:
-    """One walk: how many paragraphs and tables came, how many tables were met in all, how deep it is."""
+    """One walk: the blocks so far, how many paragraphs, tables and cells came, how deep it is.
+
+    *first* and *end* are the numbers of blocks before the two marks around a report on a unit's own paper.
+    """
 
     levels: dict[str, int]
     markups: dict[Any, Markup]
+    is_marked: bool
+    blocks: list[Block] = field(factory=list)
+    first: int | None = None
+    end: int | None = None
+    mark: str | None = None
     paragraphs: int = 0
     tables: int = 0
-    cells: int = 0
     met: int = 0
+    cells: int = 0
     nesting: int = 0
-    kinds: dict[str, Callable[[Any], Iterator[Block]]] = field(init=False)
+    kinds: dict[str, Callable[[Any], None]] = field(init=False)
 
     def __attrs_post_init__(self) -> None:
-        self.kinds = {P: self._paragraph, TBL: self._table}
+        self.kinds = {P: self._paragraph, TBL: self._table, **dict.fromkeys(MARKS, self._mark)}
 
-    def blocks(self, parent: Any) -> Iterator[Block]:
-        """The blocks below an element."""
+    def below(self, parent: Any) -> None:
+        """Take the blocks below an element."""
         for child in parent:
             if child.tag in self.kinds:
-                yield from self.kinds[child.tag](child)
+                self.kinds[child.tag](child)
             elif child.tag in OPENED:
-                yield from self.blocks(child)
+                self.below(child)
             elif says_something(child) and child.tag != _TC_PR:
-                yield Paragraph("", picture=True, place=Place(paragraph=self.paragraphs))
+                self.blocks.append(Paragraph("", picture=True, place=Place(paragraph=self.paragraphs)))
 
-    def _paragraph(self, element: Any) -> Iterator[Block]:
+    def _mark(self, element: Any) -> None:
+        """A mark between paragraphs, or in one: there a mark behind words has them before it."""
+        before = len(self.blocks) + any(each.tag == _RUN for each in element.itersiblings(preceding=True))
+        if element.tag == MARK_START and element.get(_NAME) == REPORT_MARK:
+            self.mark, self.first = element.get(_ID), len(self.blocks)
+        elif self.mark is not None and element.tag == MARK_END and element.get(_ID) == self.mark:
+            self.end = before
+
+    def _paragraph(self, element: Any) -> None:
         self.paragraphs += 1
         if self.paragraphs > MAX_PARAGRAPHS:
             raise LimitError(f"has more than {MAX_PARAGRAPHS} paragraphs, the most that are read")
+        for mark in element.iter(*MARKS) if self.is_marked else ():
+            self._mark(mark)
         place = Place(paragraph=self.paragraphs)
         text = text_of(element, notes=True)
         if OBJECT in text and not text.strip(f"{OBJECT} \t\n\u3000"):
-            yield Paragraph("", picture=True, place=place)
+            self.blocks.append(Paragraph("", picture=True, place=place))
             return
         level = self.levels.get(_style_of(element) or "")
-        yield Paragraph(text, place=place) if level is None else Heading(level, text, place=place)
+        self.blocks.append(
+            Paragraph(text, place=place) if level is None else Heading(level, text, place=place)
+        )
 
-    def _table(self, element: Any) -> Iterator[Block]:
+    def _table(self, element: Any) -> None:
         self.met += 1
         if self.met > MAX_TABLES:
             raise LimitError(f"has more than {MAX_TABLES} tables, the most that are read")
         if element.find(f".//{TBL}") is not None:
             inner = max(_cells(table) for table in element.iter(TBL) if table is not element)
             if inner > _own_cells(element):
-                yield from self._opened(element)
+                self._open(element)
                 return
         self.tables += 1
         grid = grid_of(element, Place(table=self.tables), self.markups.get(element))
         self.cells += len(grid.shape.boxes)
         if self.cells > MAX_ALL_CELLS:
             raise LimitError(f"has more than {MAX_ALL_CELLS} cells in its tables, the most that are read")
-        yield grid
+        self.blocks.append(grid)
 
-    def _opened(self, element: Any) -> Iterator[Block]:
-        """What stands in the cells of a table that only lays out."""
+    def _open(self, element: Any) -> None:
+        """Take what stands in the cells of a table that only lays out."""
         self.nesting += 1
         if self.nesting > _MAX_NESTING:
             raise LimitError(f"has tables nested more than {_MAX_NESTING} deep")
         for row in children(element, TR):
             for cell in children(row, TC):
-                yield from self.blocks(cell)
+                self.below(cell)
         self.nesting -= 1
 
 

@@ -28,7 +28,7 @@ _MARKS = {
 _SILENT = frozenset(
     f"{{{W}}}{name}"
     for name in (
-        "pPr", "rPr", "sdtPr", "sdtEndPr", "smartTagPr", "customXmlPr", "rubyPr", "rt", "sectPr", "tblPr", "tblGrid",
+        "pPr", "rPr", "sdtPr", "sdtEndPr", "smartTagPr", "customXmlPr", "rubyPr", "rt", "sectPr", "tblPr",
         "proofErr", "softHyphen", "lastRenderedPageBreak", "fldChar", "instrText", "delInstrText",
         "del", "delText", "moveFrom", "bookmarkStart", "bookmarkEnd", "permStart", "permEnd",
         "commentRangeStart", "commentRangeEnd", "commentReference", "annotationRef",
@@ -49,6 +49,11 @@ LOOKS = ("vertAlign", "strike", "dstrike", "vanish")  # looks of a run that chan
 _STRUCK = frozenset({f"{{{W}}}strike", f"{{{W}}}dstrike"})
 _HIDDEN, _ALIGNED = f"{{{W}}}vanish", f"{{{W}}}vertAlign"
 _OFF = frozenset({"0", "false", "off"})
+
+
+# A bookmark around a report that stands on a unit's own paper.
+REPORT_MARK = "disclosure_report"
+MARKS = MARK_START, MARK_END = f"{{{W}}}bookmarkStart", f"{{{W}}}bookmarkEnd"
 
 
 def children(parent: Any, tag: str) -> Iterator[Any]:

@@ -4,7 +4,9 @@ The same body renderer serves; the styles are the template's where it has one of
 where it has not.
 """
 
+import re
 from typing import Any
+from xml.sax.saxutils import quoteattr
 
 from attrs import evolve
 
@@ -15,6 +17,7 @@ from disclosure_report.media.docx.body import body_xml
 from disclosure_report.media.docx.frame import DOCUMENT
 from disclosure_report.media.docx.profile import Profile
 from disclosure_report.media.docx.read import STYLES
+from disclosure_report.media.docx.runs import MARK_START, REPORT_MARK
 from disclosure_report.media.docx.styles import MM, W, styles_xml
 from disclosure_report.media.files import Source, name_of, take
 from disclosure_report.media.package import pack, part
@@ -29,8 +32,12 @@ from disclosure_report.media.properties import (
 
 
 MARK = "{{report}}"
+MAIN_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 _W = f"{{{W}}}"
-_VAL = f"{_W}val"
+_VAL, _ID = f"{_W}val", f"{_W}id"
+_STYLED = re.compile(r'(<w:(?:pStyle|tblStyle) w:val=)"([^"]*)"')
+_CELL_MARGIN = 108  # twips on each side of a cell, Word's own
+_LONGEST_NAME = 65_535  # bytes of an entry's name
 
 
 def fill(manuscript: Manuscript, profile: Profile, template: Source) -> bytes:
@@ -45,14 +52,14 @@ def fill(manuscript: Manuscript, profile: Profile, template: Source) -> bytes:
         raise DamagedFileError(package.name, "is no Word document: it has no text or no styles")
     document, styles = package.xml(DOCUMENT), package.xml(STYLES)
     mark = _mark(document, package.name)
-    body = body_xml(manuscript.blocks, _measured(profile, document)).decode()
-    _place(mark, _renamed(body, _add_styles(styles, profile)))
+    body = body_xml(manuscript.blocks, _measured(profile, mark, document)).decode()
+    _place(mark, _renamed(body, _add_styles(styles, profile)), document)
     changed = {DOCUMENT: document, STYLES: styles, **_with_custom_part(package)}
     kept = Properties(details=(*_others(package, manuscript.properties), *manuscript.properties.details))
     parts = [
         part(name, _serialised(changed[name]) if name in changed else package.read(name))
         for name in package.names()
-        if name != CUSTOM
+        if name != CUSTOM and len(name.encode()) <= _LONGEST_NAME
     ]
     return pack((*parts, custom_part(kept)))
 
@@ -64,35 +71,62 @@ def _mark(document: Any, name: str) -> Any:
     return marks[0]
 
 
-def _measured(profile: Profile, document: Any) -> Profile:
-    """The profile with the page and the margins of the template's last section, which tables have to fit."""
-    section = document.find(f"{_W}body/{_W}sectPr")
+def _measured(profile: Profile, mark: Any, document: Any) -> Profile:
+    """The profile with the page and the margins of the section in which the mark stands: tables have to fit.
+
+    In a cell of a table, its width decides.
+    """
+    cell = next(mark.iterancestors(f"{_W}tc"), None)
+    width = cell.find(f"{_W}tcPr/{_W}tcW") if cell is not None else None
+    if (
+        width is not None
+        and width.get(f"{_W}type") == "dxa"
+        and _small(width.get(f"{_W}w")) > 2 * _CELL_MARGIN
+    ):
+        return evolve(profile, width=(_small(width.get(f"{_W}w")) - 2 * _CELL_MARGIN) / MM, left=0, right=0)
+    section = _section_of(mark, document)
     found: dict[str, Any] = {}
     for element, names in (("pgSz", {"w": "width"}), ("pgMar", {"left": "left", "right": "right"})):
         given = section.find(f"{_W}{element}") if section is not None else None
         for attribute, name in names.items():
-            twips = given.get(f"{_W}{attribute}", "") if given is not None else ""
-            if twips.isdecimal():
-                found[name] = int(twips) / MM
+            twips = _small(given.get(f"{_W}{attribute}")) if given is not None else 0
+            if twips:
+                found[name] = twips / MM
     measured = evolve(profile, **found)
     return measured if measured.text_width > 0 else profile
+
+
+def _section_of(mark: Any, document: Any) -> Any:
+    """The properties of the section in which the mark stands: the first that come with it or after it."""
+    passed = False
+    for element in document.iter(f"{_W}p", f"{_W}sectPr"):
+        passed = passed or element is mark
+        if passed and element.tag == f"{_W}sectPr":
+            return element
+    return None
+
+
+def _small(text: str | None) -> int:
+    """A whole number of twips, or 0."""
+    return int(text[:9]) if text is not None and text.isdecimal() else 0
 
 
 def _add_styles(styles: Any, profile: Profile) -> dict[str, str]:
     """Our style ids to the template's, by the name of the style; what it has not is added."""
     from lxml import etree
 
-    theirs: dict[str, str] = {
-        _name(style).lower(): style.get(f"{_W}styleId") for style in styles.iter(f"{_W}style")
+    theirs: dict[tuple[str, str], str] = {
+        _key(style): style.get(f"{_W}styleId")
+        for style in styles.iter(f"{_W}style")
+        if style.get(f"{_W}styleId")
     }
     taken = set(theirs.values())
     ids: dict[str, str] = {}
     made: Any = etree.fromstring(styles_xml(profile))
     for ours in made.iter(f"{_W}style"):
         style = ours.get(f"{_W}styleId")
-        name = _name(ours).lower()
-        if name in theirs:
-            ids[style] = theirs[name]
+        if _key(ours) in theirs:
+            ids[style] = theirs[_key(ours)]
             continue
         ids[style] = style if style not in taken else f"Report{style}"
         ours.set(f"{_W}styleId", ids[style])
@@ -104,44 +138,58 @@ def _add_styles(styles: Any, profile: Profile) -> dict[str, str]:
     return ids
 
 
-def _name(style: Any) -> str:
+def _key(style: Any) -> tuple[str, str]:
+    """What a style is known by: its type and its name."""
     named = style.find(f"{_W}name")
-    return named.get(_VAL, "") if named is not None else ""
+    return style.get(f"{_W}type", ""), (named.get(_VAL, "") if named is not None else "").lower()
 
 
 def _renamed(body: str, ids: dict[str, str]) -> str:
-    for ours, theirs in ids.items():
-        for tag in ("pStyle", "tblStyle"):
-            body = body.replace(f'<w:{tag} w:val="{ours}"/>', f'<w:{tag} w:val="{theirs}"/>')
-    return body
+    return _STYLED.sub(lambda found: found[1] + quoteattr(ids.get(found[2], found[2])), body)
 
 
-def _place(mark: Any, body: str) -> None:
+def _place(mark: Any, body: str, document: Any) -> None:
     """The report's elements in the place of the mark; a section that ends there keeps its properties."""
     from lxml import etree
 
-    made = etree.fromstring(f'<w:body xmlns:w="{W}">{body}</w:body>')
+    number = 1 + max((_small(each.get(_ID)) for each in document.iter(MARK_START)), default=0)
+    made = etree.fromstring(
+        f'<w:body xmlns:w="{W}"><w:bookmarkStart w:id="{number}" w:name="{REPORT_MARK}"/>{body}'
+        f'<w:bookmarkEnd w:id="{number}"/></w:body>'
+    )
     parent = mark.getparent()
     at = parent.index(mark)
     section = mark.find(f"{_W}pPr/{_W}sectPr")
     if section is None:
         parent.remove(mark)
     else:
-        for run in mark.findall(f"{_W}r"):
-            mark.remove(run)
+        for child in [child for child in mark if child.tag != f"{_W}pPr"]:
+            mark.remove(child)
     parent[at:at] = list(made)
 
 
 def _with_custom_part(package: Package) -> dict[str, Any]:
     """Content types and relationships that name the part with our properties."""
     types, relationships = package.xml(CONTENT_TYPES), package.xml(RELATIONSHIPS)
+    if "}" not in types.tag or "}" not in relationships.tag:
+        raise DamagedFileError(package.name, "its content types or relationships have no namespace")
+    for each in types:
+        if "macroEnabled" in each.get("ContentType", "") or "vbaProject" in each.get("ContentType", ""):
+            raise InvalidValueError(
+                "template", f"{package.name} has macros; save it as a document without them"
+            )
+        if each.get("PartName") == f"/{DOCUMENT}":
+            each.set("ContentType", MAIN_TYPE)  # a .dotx becomes a document
     content_type, relationship = custom_kind()
     if not any(each.get("PartName") == f"/{CUSTOM}" for each in types):
         namespace = types.tag.partition("}")[0] + "}"
         types.append(
             types.makeelement(f"{namespace}Override", PartName=f"/{CUSTOM}", ContentType=content_type)
         )
-    if not any(each.get("Type") == relationship for each in relationships):
+    found = [each for each in relationships if each.get("Type") == relationship]
+    for each in found:
+        each.set("Target", CUSTOM)
+    if not found:
         namespace = relationships.tag.partition("}")[0] + "}"
         attributes = {"Id": "rIdDisclosureReport", "Type": relationship, "Target": CUSTOM}
         relationships.append(relationships.makeelement(f"{namespace}Relationship", attributes))
