@@ -134,7 +134,8 @@ def _table(part: str, section: Section | None, sheets: Sheets, form: Form) -> Ta
     if section is None and not blocks and known is None:
         return no_table(table(part, TABLES[form][part]), form, None, ())
     reading = read_table(part, blocks, form, blocks[0].place if blocks else None, known)
-    settle_cells(reading, sheets)
+    if sheets.names or sheets.remarks:
+        settle_cells(reading, sheets)
     return reading
 
 

@@ -29,7 +29,7 @@ _SILENT = frozenset(
     f"{{{W}}}{name}"
     for name in (
         "pPr", "rPr", "sdtPr", "sdtEndPr", "smartTagPr", "customXmlPr", "rubyPr", "rt", "sectPr", "tblPr",
-        "proofErr", "softHyphen", "lastRenderedPageBreak", "fldChar", "instrText", "delInstrText",
+        "proofErr", "softHyphen", "lastRenderedPageBreak", "instrText", "delInstrText",
         "del", "delText", "moveFrom", "bookmarkStart", "bookmarkEnd", "permStart", "permEnd",
         "commentRangeStart", "commentRangeEnd", "commentReference", "annotationRef",
         "footnoteRef", "endnoteRef", "separator", "continuationSeparator",
@@ -77,7 +77,7 @@ def text_of(paragraph: Any, *, notes: bool = False) -> str:
 
 def _collect(parent: Any, pieces: list[str], fields: list[bool], notes: frozenset[str]) -> None:
     """The pieces of text below an element; *fields* says of each open field whether its result has begun."""
-    start = len(pieces)
+    start, look = len(pieces), None
     for child in parent:
         tag = child.tag
         if tag == T:
@@ -85,14 +85,18 @@ def _collect(parent: Any, pieces: list[str], fields: list[bool], notes: frozense
                 pieces.append(child.text or "")
         elif tag in OPENED:
             _collect(child, pieces, fields, notes)
+        elif tag == _R_PR:
+            look = child
+        elif tag in _SILENT:
+            continue
         elif tag in _MARKS:
             pieces.append(_MARKS[tag])
         elif tag == _FIELD:
             _follow(child.get(_FIELD_TYPE), fields)
-        elif tag in notes or (tag not in _SILENT and tag not in _NOTES):
+        elif tag in notes or tag not in _NOTES:
             pieces.append(OBJECT)
-    if len(pieces) > start and len(parent) and parent[0].tag == _R_PR:
-        _dress(parent[0], pieces, start)
+    if look is not None:
+        _dress(look, pieces, start)
 
 
 def _follow(kind: str | None, fields: list[bool]) -> None:
