@@ -87,14 +87,10 @@ def _collect(parent: Any, pieces: list[str], fields: list[bool], notes: frozense
             _collect(child, pieces, fields, notes)
         elif tag == _R_PR:
             look = child
-        elif tag in _SILENT:
-            continue
-        elif tag in _MARKS:
-            pieces.append(_MARKS[tag])
         elif tag == _FIELD:
             _follow(child.get(_FIELD_TYPE), fields)
-        elif tag in notes or tag not in _NOTES:
-            pieces.append(OBJECT)
+        elif tag not in _SILENT:
+            pieces.append(_MARKS.get(tag, "" if tag in _NOTES - notes else OBJECT))
     if look is not None:
         _dress(look, pieces, start)
 

@@ -118,7 +118,7 @@ def _content(cell: Any, book: Book) -> Content:
         text = _shown(kind, value, cell.get("s", "0"), book)
     remarks: list[Remark] = ["text"] if text and kind in _TEXTS else []
     if has_formula:
-        remarks.append("formula" if value is not None else "no result")
+        remarks.append("formula" if value or kind == "str" else "no result")
     return Content(text, tuple(remarks))
 
 
