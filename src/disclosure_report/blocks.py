@@ -155,14 +155,14 @@ class Shape:
 class Grid:
     """A shape and its values, in the order of the slots. Read from a file: texts.
 
-    *hints* are words that help to fill in a slot. From a file that says them, *names* has the name of each
-    slot, "" where it has none, and *remarks* what is strange about it.
+    *hints* are words that help to fill in a slot. From a file that says them, *names* are names of slots, and
+    *remarks* has for each slot what is strange about it.
     """
 
     shape: Shape
     values: tuple[Value | str, ...] = ()
     hints: tuple[tuple[int, str], ...] = field(default=(), kw_only=True)
-    names: tuple[str, ...] = field(default=(), repr=False, kw_only=True)
+    names: tuple[tuple[str, int], ...] = field(default=(), repr=False, kw_only=True)
     remarks: tuple[tuple[Remark, ...], ...] = field(default=(), repr=False, kw_only=True)
     place: Place | None = field(default=None, eq=False, repr=False, kw_only=True)
 

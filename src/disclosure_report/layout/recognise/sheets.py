@@ -42,16 +42,18 @@ class Sheets:
         place = grid.place or Place()
         texts = [str(value) for value in grid.values]
         visible: list[Box] = []
+        places: dict[int, Place] = {}
         for box in grid.shape.boxes:
             slot = int(box.content)
             where = Place(sheet=place.sheet, row=box.row + 1, column=box.column + 1)
-            if grid.names[slot]:
-                self.names[grid.names[slot]] = Named(texts[slot], where)
+            places[slot] = where
             if grid.remarks[slot]:
                 self.remarks[where] = grid.remarks[slot]
             if "covered" not in grid.remarks[slot]:
                 visible.append(box)
-        for piece in _pieces(visible, texts, grid.names):
+        for name, slot in grid.names:
+            self.names[name] = Named(texts[slot], places[slot])
+        for piece in _pieces(visible, texts, {slot for _, slot in grid.names}):
             self._place(evolve(grid, shape=evolve(grid.shape, boxes=tuple(piece)), names=(), remarks=()))
 
     def _place(self, piece: Grid) -> None:
@@ -73,9 +75,9 @@ def sheets_of(blocks: Sequence[Block]) -> Sheets:
     return found
 
 
-def _pieces(boxes: Sequence[Box], texts: Sequence[str], names: Sequence[str]) -> Iterator[list[Box]]:
+def _pieces(boxes: Sequence[Box], texts: Sequence[str], named: set[int]) -> Iterator[list[Box]]:
     """Runs of rows: words alone are a run of their own. A named cell counts as if it said something."""
-    saying = {box for box in boxes if texts[int(box.content)].strip() or names[int(box.content)]}
+    saying = {box for box in boxes if texts[int(box.content)].strip() or box.content in named}
     rows: dict[int, list[Box]] = {}
     for box in boxes:
         rows.setdefault(box.row, []).append(box)

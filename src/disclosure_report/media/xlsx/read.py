@@ -109,27 +109,29 @@ def _text(title: str, cells: Cells) -> Iterator[Block]:
 
 def _grid(title: str, cells: Cells, book: Book) -> Grid:
     """A sheet as a grid, all its cells slots, also one that a merge covers and that says something."""
-    names = {cell: name for name, (sheet, cell) in book.names.items() if sheet == title}
+    named = [(name, cell) for name, (sheet, cell) in book.names.items() if sheet == title]
+    cells_with_names = {cell for _, cell in named}
     covered = cells.covered()
     boxes: list[Box] = []
     values: list[str] = []
     remarks: list[tuple[Remark, ...]] = []
-    for cell in sorted({*cells.contents, *cells.spans, *names}):
+    for cell in sorted({*cells.contents, *cells.spans, *cells_with_names}):
         content = cells.contents.get(cell, Content())
         if cell in covered:
-            if not content.text and cell not in names:
+            if not content.text and cell not in cells_with_names:
                 continue
             content = Content(content.text, (*content.remarks, "covered"))
         height, width = cells.spans.get(cell, (1, 1))
         boxes.append(Box(*cell, height, width, len(values), "value"))
         values.append(content.text)
         remarks.append(content.remarks)
+    slots = {(box.row, box.column): slot for slot, box in enumerate(boxes)}
     rows = max((box.row + box.rowspan for box in boxes), default=0)
     columns = max((box.column + box.colspan for box in boxes), default=0)
     return Grid(
         Shape(title, (1.0,) * columns, rows, 0, tuple(boxes)),
         tuple(values),
-        names=tuple(names.get((box.row, box.column), "") for box in boxes),
+        names=tuple((name, slots[cell]) for name, cell in named),
         remarks=tuple(remarks),
         place=Place(sheet=title),
     )
