@@ -1,12 +1,15 @@
-"""What people do today: a straightforward python-docx script, and a docxtpl template."""
+"""What people do today: straightforward scripts with python-docx and openpyxl, and a docxtpl template."""
 
 import io
 from typing import Any
 
 import docx
+import openpyxl
+from openpyxl.styles import Alignment, Border, Side
+from openpyxl.workbook.defined_name import DefinedName
 
 import disclosure_report as dr
-from disclosure_report.blocks import Grid, Heading
+from disclosure_report.blocks import Box, Grid, Heading
 from disclosure_report.layout.compose import compose
 
 
@@ -41,6 +44,59 @@ def _add_table(document: Any, grid: Grid) -> None:
             last = table.cell(box.row + box.rowspan - 1, box.column + box.colspan - 1)
             cell = cell.merge(last)
         cell.text = _text(grid, box.content)
+
+
+def openpyxl_book(report: dr.Report) -> bytes:
+    """The same sheets, cell by cell through openpyxl's own API: styles, merges, names, formulas."""
+    book = openpyxl.Workbook()
+    manuscript = compose(report)
+    line = Side(style="thin")
+    border = Border(left=line, right=line, top=line, bottom=line)
+    centred = Alignment(horizontal="center", vertical="center", wrap_text=True)
+
+    def put(sheet: Any, row: int, column: int, value: Any) -> Any:
+        cell = sheet.cell(row, column, value)
+        cell.border, cell.alignment = border, centred
+        return cell
+
+    guide: Any = book.active
+    guide.title = "说明"
+    for row, detail in enumerate(manuscript.properties.details, start=1):
+        put(guide, row, 1, detail.label)
+        put(guide, row, 2, detail.text)
+    checks: list[tuple[str, str, str]] = []
+    for grid in (block for block in manuscript.blocks if isinstance(block, Grid)):
+        shape, where = grid.shape, {}
+        sheet = book.create_sheet(shape.title)
+        for box in shape.boxes:
+            content = grid.values[box.content] if isinstance(box.content, int) else box.content
+            cell = put(sheet, box.row + 1, box.column + 1, content)
+            if box.rowspan * box.colspan > 1:
+                sheet.merge_cells(None, *_corners(box))
+            if isinstance(box.content, int):
+                where[box.content] = f"'{shape.title}'!{cell.coordinate}"
+                name = shape.inputs[box.content].name
+                book.defined_names[name] = DefinedName(name, attr_text=where[box.content])
+        for each in shape.sums:
+            plus, minus = ("+".join(where[slot] for slot in slots) for slots in (each.plus, each.minus))
+            checks.append((each.sentence, f"={plus}", f"={minus}"))
+    text = book.create_sheet("文字")
+    for row, block in enumerate(manuscript.blocks, start=1):
+        if not isinstance(block, Grid):
+            put(text, row, 1, block.level if isinstance(block, Heading) else None)
+            put(text, row, 2, block.text).data_type = "s"
+    sheet = book.create_sheet("勾稽检查")
+    for row, (sentence, left, right) in enumerate(checks, start=1):
+        values = (sentence, left, right, f"=C{row}-B{row}", f'=IF(D{row}=0,"✓","✗")')
+        for column, value in enumerate(values, start=1):
+            put(sheet, row, column, value)
+    buffer = io.BytesIO()
+    book.save(buffer)
+    return buffer.getvalue()
+
+
+def _corners(box: Box) -> tuple[int, int, int, int]:
+    return box.row + 1, box.column + 1, box.row + box.rowspan, box.column + box.colspan
 
 
 def docxtpl_template(report: dr.Report) -> bytes:

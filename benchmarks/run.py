@@ -16,6 +16,7 @@ from functools import partial
 
 import baselines
 from lxml import etree
+from openpyxl import load_workbook
 
 import disclosure_report as dr
 from disclosure_report.blocks import Paragraph
@@ -119,10 +120,26 @@ def main() -> None:
     def write_word() -> object:
         return dr.to_bytes(report, "docx")
 
+    def write_excel() -> object:
+        return dr.to_bytes(report, "xlsx")
+
+    def write_form() -> object:
+        return dr.to_bytes(report, "xlsx", fillable=True)
+
+    form_sheets = parts_of(dr.to_bytes(report, "xlsx", fillable=True), "xl/worksheets/")
     lines: tuple[tuple[str, Job, Job, int, int], ...] = (
         ("docx / deflating document.xml", write_word, deflate([body]), 3, ROUNDS),
         ("docx read / inflate and parse", lambda: dr.read(word), inflate_and_parse(body), 3, ROUNDS),
-        ("xlsx / deflating the sheets", lambda: dr.to_bytes(report, "xlsx"), deflate(sheets), 3, ROUNDS),
+        ("xlsx / deflating the sheets", write_excel, deflate(sheets), 3, ROUNDS),
+        ("xlsx form / deflating its sheets", write_form, deflate(form_sheets), 3, ROUNDS),
+        ("openpyxl script / xlsx", lambda: baselines.openpyxl_book(report), write_excel, 1, 10),
+        (
+            "xlsx read / openpyxl load_workbook",
+            lambda: dr.read(excel),
+            lambda: load_workbook(io.BytesIO(excel)),
+            1,
+            10,
+        ),
         ("evaluate / sum of the numbers", lambda: dr.evaluate(report), lambda: sum(numbers), 50, ROUNDS),
         ("docxtpl / docx", lambda: baselines.docxtpl(template, report), write_word, 3, 7),
         ("python-docx / docx", lambda: baselines.python_docx(report), write_word, 1, 3),

@@ -32,12 +32,12 @@ def _alarms(path: Path) -> list[str]:
 
 
 @pytest.mark.parametrize("year", [2019, 2021])
-@pytest.mark.parametrize("name", ["gbt9704.docx", "plain.docx", "report.xlsx"])
+@pytest.mark.parametrize("name", ["gbt9704.docx", "plain.docx", "report.xlsx", "fillable.xlsx"])
 def test_the_sdk_rules_find_no_error(name: str, year: int, tmp_path: Path) -> None:
     path = tmp_path / name
     report = dr.complete(dr.Report.blank("青溪镇", year), zeros=True).report
     report = report.replace(overview=dr.Prose.from_text("（一）主动公开\n1.平台\n全年公开信息126条。"))
-    options = {"profile": path.stem} if path.suffix == ".docx" else {}
+    options = {"profile": path.stem} if path.suffix == ".docx" else {"fillable": path.stem == "fillable"}
     dr.write(report, path, **options)
     assert _alarms(path) == []
 
@@ -45,9 +45,9 @@ def test_the_sdk_rules_find_no_error(name: str, year: int, tmp_path: Path) -> No
 @given(reports(consistent=False, blanks=True))
 @settings(max_examples=5, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_the_sdk_rules_find_no_error_in_hard_text(tmp_path: Path, report: dr.Report) -> None:
-    for medium in ("docx", "xlsx"):
+    for medium, fillable in (("docx", None), ("xlsx", False), ("xlsx", True)):
         path = tmp_path / f"report.{medium}"
-        dr.write(report, path)
+        dr.write(report, path, **({} if fillable is None else {"fillable": fillable}))
         assert _alarms(path) == []
 
 

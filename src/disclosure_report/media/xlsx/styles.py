@@ -49,7 +49,8 @@ def dress(cell: Any, key: Key, *, fillable: bool) -> None:
     cell.alignment = Alignment(
         horizontal="left" if role in _LEFT else "center",
         vertical="center",
-        wrap_text=True,
+        wrap_text=kind is None,
+        shrink_to_fit=kind is not None,  # a number is never shown as ####
         text_rotation=255 if vertical else 0,  # letters upright, one below the other
     )
     cell.number_format = _NUMBER_FORMATS[kind] if kind else "@"
