@@ -50,49 +50,58 @@ def openpyxl_book(report: dr.Report) -> bytes:
     """The same sheets, cell by cell through openpyxl's own API: styles, merges, names, formulas."""
     book = openpyxl.Workbook()
     manuscript = compose(report)
-    line = Side(style="thin")
-    border = Border(left=line, right=line, top=line, bottom=line)
-    centred = Alignment(horizontal="center", vertical="center", wrap_text=True)
-
-    def put(sheet: Any, row: int, column: int, value: Any) -> Any:
-        cell = sheet.cell(row, column, value)
-        cell.border, cell.alignment = border, centred
-        return cell
-
     guide: Any = book.active
     guide.title = "说明"
     for row, detail in enumerate(manuscript.properties.details, start=1):
-        put(guide, row, 1, detail.label)
-        put(guide, row, 2, detail.text)
-    checks: list[tuple[str, str, str]] = []
+        _put_row(guide, row, (detail.label, detail.text))
+    checks: list[tuple[str, ...]] = []
     for grid in (block for block in manuscript.blocks if isinstance(block, Grid)):
-        shape, where = grid.shape, {}
-        sheet = book.create_sheet(shape.title)
-        for box in shape.boxes:
-            content = grid.values[box.content] if isinstance(box.content, int) else box.content
-            cell = put(sheet, box.row + 1, box.column + 1, content)
-            if box.rowspan * box.colspan > 1:
-                sheet.merge_cells(None, *_corners(box))
-            if isinstance(box.content, int):
-                where[box.content] = f"'{shape.title}'!{cell.coordinate}"
-                name = shape.inputs[box.content].name
-                book.defined_names[name] = DefinedName(name, attr_text=where[box.content])
-        for each in shape.sums:
-            plus, minus = ("+".join(where[slot] for slot in slots) for slots in (each.plus, each.minus))
-            checks.append((each.sentence, f"={plus}", f"={minus}"))
+        checks += _put_grid(book, grid)
     text = book.create_sheet("文字")
     for row, block in enumerate(manuscript.blocks, start=1):
         if not isinstance(block, Grid):
-            put(text, row, 1, block.level if isinstance(block, Heading) else None)
-            put(text, row, 2, block.text).data_type = "s"
+            _put_row(text, row, (block.level if isinstance(block, Heading) else None, block.text))
     sheet = book.create_sheet("勾稽检查")
     for row, (sentence, left, right) in enumerate(checks, start=1):
-        values = (sentence, left, right, f"=C{row}-B{row}", f'=IF(D{row}=0,"✓","✗")')
-        for column, value in enumerate(values, start=1):
-            put(sheet, row, column, value)
+        _put_row(sheet, row, (sentence, left, right, f"=C{row}-B{row}", f'=IF(D{row}=0,"✓","✗")'))
     buffer = io.BytesIO()
     book.save(buffer)
     return buffer.getvalue()
+
+
+LINE = Side(style="thin")
+BORDER = Border(left=LINE, right=LINE, top=LINE, bottom=LINE)
+CENTRED = Alignment(horizontal="center", vertical="center", wrap_text=True)
+
+
+def _put(sheet: Any, row: int, column: int, value: Any) -> Any:
+    cell = sheet.cell(row, column, value)
+    cell.border, cell.alignment = BORDER, CENTRED
+    return cell
+
+
+def _put_row(sheet: Any, row: int, values: tuple[Any, ...]) -> None:
+    for column, value in enumerate(values, start=1):
+        _put(sheet, row, column, value)
+
+
+def _put_grid(book: Any, grid: Grid) -> list[tuple[str, ...]]:
+    """A table; the sentence and both sides of each of its relations."""
+    shape, where = grid.shape, {}
+    sheet = book.create_sheet(shape.title)
+    for box in shape.boxes:
+        content = grid.values[box.content] if isinstance(box.content, int) else box.content
+        cell = _put(sheet, box.row + 1, box.column + 1, content)
+        if box.rowspan * box.colspan > 1:
+            sheet.merge_cells(None, *_corners(box))
+        if isinstance(box.content, int):
+            where[box.content] = f"'{shape.title}'!{cell.coordinate}"
+            name = shape.inputs[box.content].name
+            book.defined_names[name] = DefinedName(name, attr_text=where[box.content])
+    return [
+        (each.sentence, *("=" + "+".join(where[slot] for slot in slots) for slots in (each.plus, each.minus)))
+        for each in shape.sums
+    ]
 
 
 def _corners(box: Box) -> tuple[int, int, int, int]:

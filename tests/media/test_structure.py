@@ -6,6 +6,7 @@ False alarms that are known, each with its reason, are left out here and nowhere
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -37,7 +38,9 @@ def test_the_sdk_rules_find_no_error(name: str, year: int, tmp_path: Path) -> No
     path = tmp_path / name
     report = dr.complete(dr.Report.blank("青溪镇", year), zeros=True).report
     report = report.replace(overview=dr.Prose.from_text("（一）主动公开\n1.平台\n全年公开信息126条。"))
-    options = {"profile": path.stem} if path.suffix == ".docx" else {"fillable": path.stem == "fillable"}
+    options: dict[str, Any] = (
+        {"profile": path.stem} if path.suffix == ".docx" else {"fillable": path.stem == "fillable"}
+    )
     dr.write(report, path, **options)
     assert _alarms(path) == []
 
@@ -45,9 +48,10 @@ def test_the_sdk_rules_find_no_error(name: str, year: int, tmp_path: Path) -> No
 @given(reports(consistent=False, blanks=True))
 @settings(max_examples=5, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_the_sdk_rules_find_no_error_in_hard_text(tmp_path: Path, report: dr.Report) -> None:
-    for medium, fillable in (("docx", None), ("xlsx", False), ("xlsx", True)):
+    kinds: tuple[tuple[str, dict[str, Any]], ...] = (("docx", {}), ("xlsx", {}), ("xlsx", {"fillable": True}))
+    for medium, options in kinds:
         path = tmp_path / f"report.{medium}"
-        dr.write(report, path, **({} if fillable is None else {"fillable": fillable}))
+        dr.write(report, path, **options)
         assert _alarms(path) == []
 
 

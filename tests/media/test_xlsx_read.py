@@ -344,7 +344,7 @@ def test_merges_over_all_cells_end_with_the_limit(full: dr.Report) -> None:
 
 
 def test_a_text_that_is_missing_is_damage(full: dr.Report) -> None:
-    data = _with_rows(full, '<row r="60"><c r="A60" t="s"><v>99</v></c></row>')
+    data = _with_rows(full, '<row r="60"><c r="A60" t="s"><v>999</v></c></row>')
     with pytest.raises(DamagedFileError, match="text that is missing"):
         dr.read(data)
 

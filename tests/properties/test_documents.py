@@ -55,9 +55,12 @@ def test_a_form_that_holds_together_reads_back_equal(report: dr.Report) -> None:
 @given(reports(consistent=False, blanks=True))
 def test_a_form_computes_blank_totals_and_keeps_every_number(report: dr.Report) -> None:
     read = dr.read(dr.to_bytes(report, "xlsx", fillable=True)).report
-    proved = dr.complete(report).report
+    sums = {e.relation.right: e.status for e in dr.evaluate(read)}
     for path, value in report.cells().items():
-        assert read[path] in ({value} if value is not None else {None, proved[path]})
+        if value is None and read[path] is not None:
+            assert sums[(path,)] == "satisfied"
+        else:
+            assert read[path] == value
 
 
 @given(reports(consistent=False, blanks=True))

@@ -30,12 +30,12 @@ class Part:
     deflated: bytes
 
 
-def part(name: str, content: str | bytes) -> Part:
-    """Deflate one entry."""
+def part(name: str, content: str | bytes, level: int = LEVEL) -> Part:
+    """Deflate one entry; *level* is zlib's."""
     data = content.encode() if isinstance(content, str) else content
     # Room beyond the data is only slower to set up. A negative window writes no head.
     bits = min(max((len(data) + _LOOKAHEAD).bit_length(), _WINDOWS[0]), _WINDOWS[-1])
-    deflating = zlib.compressobj(LEVEL, zlib.DEFLATED, -bits, bits - _WINDOWS[-1] + zlib.DEF_MEM_LEVEL)
+    deflating = zlib.compressobj(level, zlib.DEFLATED, -bits, bits - _WINDOWS[-1] + zlib.DEF_MEM_LEVEL)
     return Part(name, len(data), zlib.crc32(data), deflating.compress(data) + deflating.flush())
 
 

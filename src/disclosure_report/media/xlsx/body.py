@@ -88,7 +88,7 @@ def _rows(shape: Shape, plan: Plan) -> Iterator[str | int]:
             if (row, column) != (box.row, box.column):
                 yield f'{opening(row, column)} s="{style}"/>'  # every cell of a merge carries the border
             elif isinstance(box.content, str):
-                yield text_cell(row, column, style, box.content)
+                yield text_cell(row, column, style, box.content, frame.words)
             else:
                 yield opening(row, column) + ("" if box.content in totals else f' s="{style}"')
                 yield box.content

@@ -1,25 +1,38 @@
 """One cell of a sheet as XML. Text is an inline string: whatever it begins with, it is no formula."""
 
 import re
+from collections.abc import Mapping
+from itertools import count
 from xml.sax.saxutils import escape
 
-from disclosure_report.media.xlsx.addresses import address
+from disclosure_report.blocks import letters
+from disclosure_report.media.xlsx.addresses import Cell, address
 
 
+_SPECIAL = re.compile("[&<>]")
 _CODED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 
 
 def escaped(text: str) -> str:
     """Text as a string of a sheet: there ``_x0041_`` would mean the letter A (ECMA-376, ST_Xstring)."""
-    return escape(_CODED.sub("_x005F_", text) if "_x" in text else text)
+    if "_x" in text:
+        text = _CODED.sub("_x005F_", text)
+    return escape(text) if _SPECIAL.search(text) else text
 
 
-def text_cell(row: int, column: int, style: int, text: str) -> str:
-    """A cell with text, or an empty one."""
+def text_cell(row: int, column: int, style: int, text: str, words: Mapping[str, int]) -> str:
+    """A cell with text, or an empty one; *words* has the numbers of texts that the workbook keeps once."""
+    if text in words:
+        return f'<c r="{address(row, column)}" s="{style}" t="s"><v>{words[text]}</v></c>'
+    return text_in(letters(column + 1), row, style, text)
+
+
+def text_in(column: str, row: int, style: int, text: str) -> str:
+    """A cell of a column with text, or an empty one."""
     if not text:
-        return f'<c r="{address(row, column)}" s="{style}"/>'
+        return f'<c r="{column}{row + 1}" s="{style}"/>'
     return (
-        f'<c r="{address(row, column)}" s="{style}" t="inlineStr"><is><t xml:space="preserve">'
+        f'<c r="{column}{row + 1}" s="{style}" t="inlineStr"><is><t xml:space="preserve">'
         f"{escaped(text)}</t></is></c>"
     )
 
@@ -47,3 +60,30 @@ def result(value: object) -> bytes:
 def row_opening(row: int, points: int) -> str:
     """The beginning of a row with its height."""
     return f'<row r="{row + 1}" ht="{points}" customHeight="1">'
+
+
+def shared_formulas(texts: Mapping[Cell, str]) -> dict[Cell, str]:
+    """The formula of each cell; those that go on down a column, each a row further, are written once.
+
+    >>> shared_formulas({(0, 0): "B1+C1", (1, 0): "B2+C2"})[1, 0]
+    '<f t="shared" si="0"/>'
+    """
+    from openpyxl.formula.translate import Translator
+
+    found: dict[Cell, str] = {}
+    numbers = count()
+    for row, column in sorted(texts, key=lambda cell: cell[::-1]):
+        if (row, column) in found:
+            continue
+        moving = Translator(f"={texts[row, column]}", address(row, column))
+        last = row
+        while texts.get((last + 1, column)) == moving.translate_formula(address(last + 1, column))[1:]:
+            last += 1
+        if last == row:
+            found[row, column] = formula(texts[row, column])
+            continue
+        number, area = next(numbers), f"{address(row, column)}:{address(last, column)}"
+        said = escape(texts[row, column])
+        found[row, column] = f'<f t="shared" ref="{area}" si="{number}">{said}</f>'
+        found.update({(n, column): f'<f t="shared" si="{number}"/>' for n in range(row + 1, last + 1)})
+    return found

@@ -7,6 +7,7 @@ already exceeds a complete other side, for no count is negative.
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from graphlib import TopologicalSorter
+from typing import Any
 
 from attrs import frozen
 
@@ -49,7 +50,8 @@ def cells_of(shape: Shape) -> dict[int, Cell]:
 def side_of(slots: Sequence[int], cells: Mapping[int, Cell], sheet: str = "") -> Side:
     """One side of an equation; with *sheet*, as another sheet names it."""
     before = f"{quoted(sheet)}!" if sheet else ""
-    return Side(",".join(before + each for each in ranges(cells[slot] for slot in slots)), len(slots))
+    found = ranges((cells[slot] for slot in slots), absolute=not sheet)
+    return Side(",".join(before + each for each in found), len(slots))
 
 
 @lru_cache(maxsize=16)
@@ -103,39 +105,34 @@ def known(side: Side, other: Side) -> str:
     return f'IF(OR({side.complete},{exceeds}),{side.sum},"")'
 
 
-@frozen
-class Judged:
-    """What the formulas of one equation give."""
-
-    left: int | None
-    right: int | None
-
-    @property
-    def difference(self) -> int | None:
-        """Right minus left, where both are known."""
-        return None if self.left is None or self.right is None else self.right - self.left
-
-    @property
-    def mark(self) -> str:
-        """✓, ✗, or nothing while undetermined."""
-        return "" if self.difference is None else UNBALANCED if self.difference else BALANCED
+TICK, CROSS = BALANCED.encode(), UNBALANCED.encode()
 
 
-def judged(each: Sum, values: Sequence[Value | str]) -> Judged:
-    """One equation over the values of a grid."""
+def judged(each: Sum, values: Sequence[Any]) -> tuple[bytes, bytes, bytes, bytes]:
+    """What the formulas of one equation give: both sides, difference, mark; nothing while undetermined."""
+    try:
+        left, right = sum([values[slot] for slot in each.plus]), sum([values[slot] for slot in each.minus])
+    except TypeError:  # a blank
+        return _judged_with_blanks(each, values)
+    return b"%d" % left, b"%d" % right, b"%d" % (right - left), CROSS if right - left else TICK
+
+
+def _judged_with_blanks(each: Sum, values: Sequence[Any]) -> tuple[bytes, bytes, bytes, bytes]:
     sides = [[values[slot] for slot in slots] for slots in (each.plus, each.minus)]
-    sums = [sum(int(value) for value in side if value is not None) for side in sides]
-    complete = [None not in side for side in sides]
-    shown = [
-        total if complete[n] or (complete[1 - n] and total > sums[1 - n]) else None
-        for n, total in enumerate(sums)
-    ]
-    return Judged(*shown)
+    left, right = (sum(value for value in side if value is not None) for side in sides)
+    left_whole, right_whole = (None not in side for side in sides)
+    shown = (
+        left if left_whole or (right_whole and left > right) else None,
+        right if right_whole or (left_whole and right > left) else None,
+    )
+    said = [b"" if total is None else b"%d" % total for total in shown]
+    found = (b"", b"") if None in shown else (b"%d" % (right - left), CROSS if right - left else TICK)
+    return said[0], said[1], *found
 
 
 def difference(left: str, right: str) -> str:
     """Right minus left, where both show a number."""
-    return f'IF(AND(ISNUMBER({left}),ISNUMBER({right})),{right}-{left},"")'
+    return f'IF(COUNT({left},{right})=2,{right}-{left},"")'
 
 
 def mark(found: str) -> str:

@@ -17,12 +17,16 @@ from disclosure_report.blocks import Shape
 from disclosure_report.media.grids import Segments, cut
 from disclosure_report.media.package import Part, part
 from disclosure_report.media.properties import (
+    HEAD as XML_HEAD,
+)
+from disclosure_report.media.properties import (
     OWN_NAMES,
     app_part,
     content_types,
     package_relationships,
 )
 from disclosure_report.media.xlsx.addresses import address, quoted
+from disclosure_report.media.xlsx.cells import escaped
 from disclosure_report.media.xlsx.inputs import HINT, add_inputs
 from disclosure_report.media.xlsx.plan import CHECK_WIDTHS, GUIDE_WIDTHS, TEXT_WIDTHS, Plan
 from disclosure_report.media.xlsx.styles import (
@@ -41,7 +45,8 @@ from disclosure_report.media.xlsx.styles import (
 from disclosure_report.media.xlsx.words import ANCHORS, CHECKS, DETAIL, GUIDE, TEXT
 
 
-WORKBOOK = "xl/workbook.xml"
+WORKBOOK, _RELATIONS, _STRINGS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/sharedStrings.xml"
+_MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _HEADER = "\ue000"  # stands for the title in the header of a page, while openpyxl makes the sheet
 _NUMBERED = re.compile("&#([0-9]{4,6});")  # openpyxl writes Chinese so, five times as long
 _GAPS = re.compile(f"[{_HEADER}{HINT}]")
@@ -70,12 +75,13 @@ class Sheet:
 
 @frozen
 class Frame:
-    """The constant parts, deflated; the sheets in their order; the number of each style."""
+    """The constant parts, deflated; the sheets in their order; numbers of styles and of constant texts."""
 
     plan: Plan
     parts: tuple[Part, ...]
     sheets: tuple[Sheet, ...]
     styles: dict[Key, int]
+    words: dict[str, int]
 
 
 @lru_cache(maxsize=16)
@@ -102,8 +108,8 @@ def frame_of(plan: Plan) -> Frame:
     _protect(book[GUIDE], plan)
     buffer = io.BytesIO()
     book.save(buffer)
-    parts, sheets = _taken_apart(buffer.getvalue(), len(book.worksheets))
-    return Frame(plan, parts, sheets, styles)
+    parts, sheets = _taken_apart(buffer.getvalue(), len(book.worksheets), plan.words)
+    return Frame(plan, parts, sheets, styles, {words: number for number, words in enumerate(plan.words)})
 
 
 def _add_guide(book: Any, plan: Plan) -> None:
@@ -177,20 +183,38 @@ def _protect(sheet: Any, plan: Plan) -> None:
         sheet.protection.formatColumns = sheet.protection.formatRows = False
 
 
-def _taken_apart(data: bytes, sheets: int) -> tuple[tuple[Part, ...], tuple[Sheet, ...]]:
+def _taken_apart(
+    data: bytes, sheets: int, words: tuple[str, ...]
+) -> tuple[tuple[Part, ...], tuple[Sheet, ...]]:
     """The constant parts, and each sheet cut at its rows."""
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         names = [f"xl/worksheets/sheet{number}.xml" for number in range(1, sheets + 1)]
         cut_sheets = tuple(_around_rows(name, package.read(name).decode()) for name in names)
         kept = [name for name in package.namelist() if name not in OWN_NAMES and name not in names]
-        parts = [part(name, package.read(name)) for name in kept]
+        contents = {name: package.read(name) for name in kept}
+    contents[_RELATIONS] = _with_strings(contents[_RELATIONS])
+    contents[_STRINGS] = _strings(words).encode()
+    parts = [part(name, content) for name, content in contents.items()]
     overrides = {
         f"/{name}": _CONTENT_TYPES[name.rpartition("/")[2].removesuffix(".xml").rstrip("0123456789")]
-        for name in (*kept, *names)
+        for name in (*contents, *names)
         if not name.endswith(".rels")
     }
     own = (content_types(_DEFAULTS, overrides), package_relationships(WORKBOOK), app_part())
     return (*parts, *own), cut_sheets
+
+
+def _with_strings(relations: bytes) -> bytes:
+    """Openpyxl keeps texts in their cells; those that every workbook has are kept once."""
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings"
+    end = "</Relationships>"
+    said = f'<Relationship Id="rIdStrings" Type="{kind}" Target="sharedStrings.xml"/>'
+    return relations.decode().replace(end, said + end).encode()
+
+
+def _strings(words: tuple[str, ...]) -> str:
+    items = "".join(f'<si><t xml:space="preserve">{escaped(text)}</t></si>' for text in words)
+    return f'{XML_HEAD}<sst xmlns="{_MAIN}" uniqueCount="{len(words)}">{items}</sst>'
 
 
 def _around_rows(name: str, xml: str) -> Sheet:

@@ -8,7 +8,9 @@ from disclosure_report.blocks import Detail, Shape
 from disclosure_report.media.xlsx.styles import HEAD, LINE, OPEN_LINE, TITLE, Key
 from disclosure_report.media.xlsx.words import (
     ADVICE,
+    CHECK_HEADS,
     CHECKS,
+    COUNT_HEADS,
     GUIDE,
     GUIDE_HEADS,
     GUIDE_TITLE,
@@ -55,6 +57,14 @@ class Plan:
     def relations(self) -> int:
         """How many relations there are."""
         return sum(len(shape.sums) for shape in self.shapes)
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Every text that does not depend on the report."""
+        labels = [box.content for shape in self.shapes for box in shape.boxes if isinstance(box.content, str)]
+        sentences = [each.sentence for shape in self.shapes for each in shape.sums]
+        guide = [text for _, texts in self.guide([""] * len(self.details)) for text in texts]
+        return tuple(dict.fromkeys(filter(None, (*labels, *sentences, *guide, *CHECK_HEADS, *COUNT_HEADS))))
 
     def guide(self, texts: Sequence[str]) -> Iterator[tuple[tuple[Key, Key], tuple[str, str]]]:
         """The rows of the guide: two styles, two texts; *texts* are those of the details."""

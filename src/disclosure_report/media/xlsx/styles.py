@@ -86,4 +86,5 @@ def height(lines: int) -> int:
 def lines_of(text: str, width: float) -> int:
     """How many lines a text takes in a column of this width, so that nothing is cut."""
     room = max(int(width / UNITS_IN_CHARACTER), 1)
-    return sum(-(-len(line) // room) or 1 for line in text.split("\n"))
+    lines = text.split("\n") if "\n" in text else (text,)
+    return sum([-(-len(line) // room) or 1 for line in lines])

@@ -1,14 +1,16 @@
 """The sheets of words: the text, one block a row with its level beside it, and the guide."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
+from operator import attrgetter
 
 from disclosure_report.blocks import Block, Detail, Grid, Heading, Paragraph
 from disclosure_report.errors import InvalidValueError
-from disclosure_report.media.xlsx.cells import row_opening, text_cell
-from disclosure_report.media.xlsx.frame import Frame
-from disclosure_report.media.xlsx.plan import GUIDE_WIDTHS, TEXT_WIDTHS
-from disclosure_report.media.xlsx.styles import HEAD, LINE, OPEN_HEAD, OPEN_LINE, height, lines_of
+from disclosure_report.media.xlsx.cells import row_opening, text_cell, text_in
+from disclosure_report.media.xlsx.frame import Frame, frame_of
+from disclosure_report.media.xlsx.plan import GUIDE_WIDTHS, TEXT_WIDTHS, Plan
+from disclosure_report.media.xlsx.styles import HEAD, LINE, OPEN_HEAD, OPEN_LINE, Key, height, lines_of
 from disclosure_report.media.xlsx.words import CONTINUED, TEXT_HEADS
 
 
@@ -25,10 +27,11 @@ def text_rows(blocks: Sequence[Block], frame: Frame) -> bytes:
     lines = [TEXT_HEADS, *_lines(blocks, _ROOM if fillable else [])]
     if len(lines) > MOST_ROWS:
         raise InvalidValueError("prose", f"has {len(lines)} rows of text; a sheet holds {MOST_ROWS}")
+    width = TEXT_WIDTHS[1]
     return "".join(
         [
-            f"{row_opening(row, height(lines_of(words, TEXT_WIDTHS[1])))}"
-            f"{text_cell(row, 0, head, level)}{text_cell(row, 1, line, words)}</row>"
+            f"{row_opening(row, height(lines_of(words, width)))}"
+            f"{text_in('A', row, head, level)}{text_in('B', row, line, words)}</row>"
             for row, (level, words) in enumerate(lines)
         ]
     ).encode()
@@ -64,16 +67,33 @@ def _pieces(block: Block | None) -> Iterator[tuple[str, str]]:
 
 def guide_rows(details: Sequence[Detail], frame: Frame) -> bytes:
     """Title, details, forms, and how to fill in."""
-    texts = [detail.text for detail in details if detail.label]
-    return "".join(
-        f"{row_opening(row, _height(*words))}"
-        + "".join(
-            text_cell(row, column, frame.styles[key], text)
-            for column, (key, text) in enumerate(zip(keys, words, strict=True))
-        )
-        + "</row>"
-        for row, (keys, words) in enumerate(frame.plan.guide(texts))
-    ).encode()
+    plan = frame.plan
+    before, behind = _guide(plan)
+    keys = (HEAD, OPEN_LINE if plan.fillable else LINE)
+    rows = [
+        _guide_row(row, keys, (detail.label, detail.text), frame)
+        for row, detail in enumerate(filter(attrgetter("label"), details), start=plan.first_detail)
+    ]
+    return "".join([before, *rows, behind]).encode()
+
+
+@lru_cache(maxsize=16)
+def _guide(plan: Plan) -> tuple[str, str]:
+    """The rows before the details, and those behind them."""
+    frame, first = frame_of(plan), plan.first_detail
+    rows = [
+        _guide_row(row, keys, texts, frame)
+        for row, (keys, texts) in enumerate(plan.guide([""] * len(plan.details)))
+    ]
+    return "".join(rows[:first]), "".join(rows[first + len(plan.details) :])
+
+
+def _guide_row(row: int, keys: tuple[Key, Key], texts: tuple[str, str], frame: Frame) -> str:
+    first, second = (
+        text_cell(row, column, frame.styles[key], text, frame.words)
+        for column, (key, text) in enumerate(zip(keys, texts, strict=True))
+    )
+    return f"{row_opening(row, _height(*texts))}{first}{second}</row>"
 
 
 def _height(first: str, second: str) -> int:
