@@ -6,6 +6,7 @@ Parts that never change are deflated once and copied raw after that.
 import struct
 import zlib
 from collections.abc import Iterable
+from operator import attrgetter
 
 from attrs import frozen
 
@@ -16,17 +17,18 @@ _LOOKAHEAD = 262  # bytes of its window that zlib keeps to itself
 _DATE = (1 << 5) | 1  # 1980-01-01, the first day that the format can write
 _VERSION, _DEFLATED, _UTF8 = 20, 8, 0x800
 _LOCAL = struct.Struct("<4s5H3L2H")
-_CENTRAL = struct.Struct("<4s6H3L5H2L")
+_CENTRAL = struct.Struct("<4s6H3L5HL")
+_OFFSET = struct.Struct("<L")
 _END = struct.Struct("<4s4H2LH")
 
 
 @frozen
 class Part:
-    """One entry of a package, deflated."""
+    """One entry of a package, deflated, with its heads: the local one, the central one up to its offset."""
 
     name: str
-    size: int
-    crc: int
+    local: bytes
+    central: bytes
     deflated: bytes
 
 
@@ -36,26 +38,22 @@ def part(name: str, content: str | bytes, level: int = LEVEL) -> Part:
     # Room beyond the data is only slower to set up. A negative window writes no head.
     bits = min(max((len(data) + _LOOKAHEAD).bit_length(), _WINDOWS[0]), _WINDOWS[-1])
     deflating = zlib.compressobj(level, zlib.DEFLATED, -bits, bits - _WINDOWS[-1] + zlib.DEF_MEM_LEVEL)
-    return Part(name, len(data), zlib.crc32(data), deflating.compress(data) + deflating.flush())
+    deflated = deflating.compress(data) + deflating.flush()
+    raw = name.encode()
+    flags = 0 if name.isascii() else _UTF8
+    said = (_VERSION, flags, _DEFLATED, 0, _DATE, zlib.crc32(data), len(deflated), len(data), len(raw), 0)
+    local = _LOCAL.pack(b"PK\x03\x04", *said) + raw
+    return Part(name, local, _CENTRAL.pack(b"PK\x01\x02", _VERSION, *said, 0, 0, 0, 0), deflated)
 
 
 def pack(parts: Iterable[Part]) -> bytes:
     """The bytes of a zip file that holds these entries, in the order of their names."""
     local, central, offset = [], [], 0
-    for each in sorted(parts, key=lambda each: each.name):
-        name = each.name.encode()
-        flags = 0 if each.name.isascii() else _UTF8
-        sizes = (each.crc, len(each.deflated), each.size)
-        head = _LOCAL.pack(b"PK\x03\x04", _VERSION, flags, _DEFLATED, 0, _DATE, *sizes, len(name), 0)
-        central.append(
-            _CENTRAL.pack(
-                b"PK\x01\x02", _VERSION, _VERSION, flags, _DEFLATED, 0, _DATE, *sizes,
-                len(name), 0, 0, 0, 0, 0, offset,
-            )
-            + name
-        )  # fmt: skip
-        local += [head, name, each.deflated]
-        offset += len(head) + len(name) + len(each.deflated)
+    for each in sorted(parts, key=attrgetter("name")):
+        local += [each.local, each.deflated]
+        central += [each.central, _OFFSET.pack(offset), each.name.encode()]
+        offset += len(each.local) + len(each.deflated)
     directory = b"".join(central)
-    end = _END.pack(b"PK\x05\x06", 0, 0, len(central), len(central), len(directory), offset, 0)
+    entries = len(central) // 3
+    end = _END.pack(b"PK\x05\x06", 0, 0, entries, entries, len(directory), offset, 0)
     return b"".join([*local, directory, end])

@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from itertools import count
 from xml.sax.saxutils import escape
 
-from disclosure_report.blocks import letters
 from disclosure_report.media.xlsx.addresses import Cell, address
 
 
@@ -24,17 +23,14 @@ def text_cell(row: int, column: int, style: int, text: str, words: Mapping[str, 
     """A cell with text, or an empty one; *words* has the numbers of texts that the workbook keeps once."""
     if text in words:
         return f'<c r="{address(row, column)}" s="{style}" t="s"><v>{words[text]}</v></c>'
-    return text_in(letters(column + 1), row, style, text)
+    return opening(row, column) + text_end(style, text)
 
 
-def text_in(column: str, row: int, style: int, text: str) -> str:
-    """A cell of a column with text, or an empty one."""
+def text_end(style: int, text: str) -> str:
+    """The rest of a cell with text, or of an empty one, from its style on."""
     if not text:
-        return f'<c r="{column}{row + 1}" s="{style}"/>'
-    return (
-        f'<c r="{column}{row + 1}" s="{style}" t="inlineStr"><is><t xml:space="preserve">'
-        f"{escaped(text)}</t></is></c>"
-    )
+        return f' s="{style}"/>'
+    return f' s="{style}" t="inlineStr"><is><t xml:space="preserve">{escaped(text)}</t></is></c>'
 
 
 def opening(row: int, column: int) -> str:

@@ -83,8 +83,18 @@ def height(lines: int) -> int:
     return min(lines * _POINTS_IN_LINE + _POINTS_BESIDE, _HIGHEST)
 
 
+def room_of(width: float) -> int:
+    """How many full-width characters a line of a column has room for."""
+    return max(int(width / UNITS_IN_CHARACTER), 1)
+
+
 def lines_of(text: str, width: float) -> int:
     """How many lines a text takes in a column of this width, so that nothing is cut."""
-    room = max(int(width / UNITS_IN_CHARACTER), 1)
-    lines = text.split("\n") if "\n" in text else (text,)
-    return sum([-(-len(line) // room) or 1 for line in lines])
+    return lines_in(text, room_of(width))
+
+
+def lines_in(text: str, room: int) -> int:
+    """How many lines of so many full-width characters a text takes."""
+    if "\n" in text:
+        return sum(lines_in(line, room) for line in text.split("\n"))
+    return -(-len(text) // room) or 1

@@ -7,10 +7,20 @@ from operator import attrgetter
 
 from disclosure_report.blocks import Block, Detail, Grid, Heading, Paragraph
 from disclosure_report.errors import InvalidValueError
-from disclosure_report.media.xlsx.cells import row_opening, text_cell, text_in
+from disclosure_report.media.xlsx.cells import row_opening, text_cell, text_end
 from disclosure_report.media.xlsx.frame import Frame, frame_of
 from disclosure_report.media.xlsx.plan import GUIDE_WIDTHS, TEXT_WIDTHS, Plan
-from disclosure_report.media.xlsx.styles import HEAD, LINE, OPEN_HEAD, OPEN_LINE, Key, height, lines_of
+from disclosure_report.media.xlsx.styles import (
+    HEAD,
+    LINE,
+    OPEN_HEAD,
+    OPEN_LINE,
+    Key,
+    height,
+    lines_in,
+    lines_of,
+    room_of,
+)
 from disclosure_report.media.xlsx.words import CONTINUED, TEXT_HEADS
 
 
@@ -27,14 +37,14 @@ def text_rows(blocks: Sequence[Block], frame: Frame) -> bytes:
     lines = [TEXT_HEADS, *_lines(blocks, _ROOM if fillable else [])]
     if len(lines) > MOST_ROWS:
         raise InvalidValueError("prose", f"has {len(lines)} rows of text; a sheet holds {MOST_ROWS}")
-    width = TEXT_WIDTHS[1]
-    return "".join(
-        [
-            f"{row_opening(row, height(lines_of(words, width)))}"
-            f"{text_in('A', row, head, level)}{text_in('B', row, line, words)}</row>"
-            for row, (level, words) in enumerate(lines)
-        ]
-    ).encode()
+    levels = {level: text_end(head, level) for level in {level for level, _ in lines}}
+    room = room_of(TEXT_WIDTHS[1])
+    rows = [
+        f'<row r="{n}" ht="{height(lines_in(words, room))}" customHeight="1"><c r="A{n}"{levels[level]}'
+        f'<c r="B{n}"{text_end(line, words)}</row>'
+        for n, (level, words) in enumerate(lines, start=1)
+    ]
+    return "".join(rows).encode()
 
 
 def _lines(blocks: Sequence[Block], room: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:
@@ -67,25 +77,22 @@ def _pieces(block: Block | None) -> Iterator[tuple[str, str]]:
 
 def guide_rows(details: Sequence[Detail], frame: Frame) -> bytes:
     """Title, details, forms, and how to fill in."""
-    plan = frame.plan
-    before, behind = _guide(plan)
-    keys = (HEAD, OPEN_LINE if plan.fillable else LINE)
-    rows = [
-        _guide_row(row, keys, (detail.label, detail.text), frame)
-        for row, detail in enumerate(filter(attrgetter("label"), details), start=plan.first_detail)
-    ]
-    return "".join([before, *rows, behind]).encode()
+    rows = list(_guide(frame.plan))
+    keys = (HEAD, OPEN_LINE if frame.plan.fillable else LINE)
+    for row, detail in enumerate(filter(attrgetter("label"), details), start=frame.plan.first_detail):
+        if detail.text:
+            rows[row] = _guide_row(row, keys, (detail.label, detail.text), frame)
+    return "".join(rows).encode()
 
 
 @lru_cache(maxsize=16)
-def _guide(plan: Plan) -> tuple[str, str]:
-    """The rows before the details, and those behind them."""
-    frame, first = frame_of(plan), plan.first_detail
-    rows = [
+def _guide(plan: Plan) -> tuple[str, ...]:
+    """The rows while no detail has a text."""
+    frame = frame_of(plan)
+    return tuple(
         _guide_row(row, keys, texts, frame)
         for row, (keys, texts) in enumerate(plan.guide([""] * len(plan.details)))
-    ]
-    return "".join(rows[:first]), "".join(rows[first + len(plan.details) :])
+    )
 
 
 def _guide_row(row: int, keys: tuple[Key, Key], texts: tuple[str, str], frame: Frame) -> str:
