@@ -132,7 +132,7 @@ def main() -> None:
         ("docx read / inflate and parse", lambda: dr.read(word), inflate_and_parse(body), 3, ROUNDS),
         ("xlsx / deflating the sheets", write_excel, deflate(sheets), 3, ROUNDS),
         ("xlsx form / deflating its sheets", write_form, deflate(form_sheets), 3, ROUNDS),
-        ("openpyxl script / xlsx", lambda: baselines.openpyxl_book(report), write_excel, 1, 10),
+        ("openpyxl script / xlsx", lambda: baselines.openpyxl_book(report), write_excel, 3, 7),
         (
             "xlsx read / openpyxl load_workbook",
             lambda: dr.read(excel),

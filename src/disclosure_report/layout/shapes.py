@@ -8,6 +8,7 @@ from functools import cache
 from itertools import groupby
 
 from disclosure_report.blocks import Box, Input, Role, Shape, Sum
+from disclosure_report.model.forms import Form
 from disclosure_report.model.tree import Node, Table
 from disclosure_report.relations.compile import equations
 
@@ -33,7 +34,7 @@ def shape_of(compiled: Table) -> Shape:
         tuple(
             Sum(e.left, e.right, f"{e.relation.label}：{e.relation.sentence}") for e in equations(compiled)
         ),
-        compiled.form.notice if compiled.form else "",
+        compiled.form.notice if compiled.form else "、".join(form.notice for form in Form),
     )
 
 

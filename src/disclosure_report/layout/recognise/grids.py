@@ -36,7 +36,7 @@ class Entry:
     doubt: bool = False
 
 
-@frozen
+@frozen(eq=False)
 class Sketch:
     """A grid sorted into records; *strange* are the boxes of each row that belong to none."""
 

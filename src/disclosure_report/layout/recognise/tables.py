@@ -1,6 +1,8 @@
 """Which form a table has, by its labels alone, and what its records say."""
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from functools import lru_cache
 
 from attrs import define, field
 
@@ -106,16 +108,28 @@ class _Candidate:
 
     @property
     def score(self) -> tuple[int, int]:
-        """Labels met, less the rows missing in a group whose label stands there; then labels alone."""
-        known, records = self.known, self.records
-        met = [record in records for record in self.labels.records]
-        last = max((number for number, each in enumerate(met) if each), default=0)
-        missing = sum(
-            not each and record.group in known
-            for number, (record, each) in enumerate(zip(self.labels.records, met, strict=True))
-            if number < last
-        )
-        return len(known) - missing, len(known)
+        """How well the labels fit."""
+        if len(self.sketches) == 1 and not self.found.known:
+            return _score_of(self.sketches[0][0])
+        return _score(self.labels, self.known, self.records)
+
+
+@lru_cache(maxsize=128)
+def _score_of(sketch: Sketch) -> tuple[int, int]:
+    """The score of a sketch: it is the same for all tables that share it."""
+    return _score(sketch.labels, sketch.known, sketch.records)
+
+
+def _score(labels: Labels, known: AbstractSet[str], records: AbstractSet[Record]) -> tuple[int, int]:
+    """Labels met, less the rows missing in a group whose label stands there; then labels alone."""
+    met = [record in records for record in labels.records]
+    last = max((number for number, each in enumerate(met) if each), default=0)
+    missing = sum(
+        not each and record.group in known
+        for number, (record, each) in enumerate(zip(labels.records, met, strict=True))
+        if number < last
+    )
+    return len(known) - missing, len(known)
 
 
 def _find(labels: Labels, blocks: Sequence[Block], grids: Sequence[Texts]) -> _Candidate:

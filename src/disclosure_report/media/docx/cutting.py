@@ -17,6 +17,7 @@ _INEXACT = (b"<!", b"<?", b"&#", b"\r", b"\0")
 _CONTROLS = bytes(code for code in range(32) if code not in b"\t\n")
 _FORBIDDEN = ("\ufffe", "\uffff", "]]>")
 _ENTITY = re.compile("&(?!(?:amp|lt|gt|quot|apos);)")
+_DECLARED = re.compile(r"""\sxmlns[^\s=]*\s*=\s*["']""")
 _ENCODING = re.compile(rb"""<\?xml[^>?]*encoding=["']utf-8["'][^>?]*\?>\s*""", re.IGNORECASE)
 
 
@@ -46,7 +47,7 @@ def parsed(data: bytes) -> tuple[Any, dict[Any, Markup]]:
     except NoXMLError:  # a table with attributes stood in a table, and was cut in two
         return root_of(data), {}
     tables = list(root.iter(TBL))
-    if len(tables) != len(pieces) - 1 or rest.count("xmlns") != len(root.nsmap):
+    if len(tables) != len(pieces) - 1 or len(_DECLARED.findall(rest)) != len(root.nsmap):
         return root_of(data), {}
     said = "".join(
         f" xmlns{':' if name else ''}{name or ''}={quoteattr(uri)}" for name, uri in root.nsmap.items()
