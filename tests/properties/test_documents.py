@@ -46,6 +46,7 @@ def test_what_was_written_as_excel_reads_back_equal(report: dr.Report) -> None:
 
 
 @given(reports())
+@settings(max_examples=30)
 def test_a_form_that_holds_together_reads_back_equal(report: dr.Report) -> None:
     reading = dr.read(dr.to_bytes(report, "xlsx", fillable=True))
     assert reading.report == report
@@ -53,12 +54,13 @@ def test_a_form_that_holds_together_reads_back_equal(report: dr.Report) -> None:
 
 
 @given(reports(consistent=False, blanks=True))
+@settings(max_examples=30)
 def test_a_form_computes_blank_totals_and_keeps_every_number(report: dr.Report) -> None:
     read = dr.read(dr.to_bytes(report, "xlsx", fillable=True)).report
-    sums = {e.relation.right: e.status for e in dr.evaluate(read)}
+    satisfied = {e.relation.right for e in dr.evaluate(read) if e.status == "satisfied"}
     for path, value in report.cells().items():
         if value is None and read[path] is not None:
-            assert sums[(path,)] == "satisfied"
+            assert (path,) in satisfied
         else:
             assert read[path] == value
 
