@@ -43,7 +43,7 @@ def looks_of(profile: Profile) -> dict[str, TableLook]:
 
 def cell_styles(prefix: str) -> dict[str, str]:
     """The style of a cell's paragraph, by the role of its box."""
-    head, label, value = (prefix + name for name in ("Head", "Label", "Value"))
+    head, label, value = (_cell_style(prefix, name) for name in ("Head", "Label", "Value"))
     return {
         "corner": label,
         "band": head,
@@ -55,6 +55,11 @@ def cell_styles(prefix: str) -> dict[str, str]:
     }
 
 
+def _cell_style(prefix: str, name: str) -> str:
+    """The id of a style, which nobody sees, stands in each cell: it is short."""
+    return prefix[0] + name[0]
+
+
 def _paragraph_styles(profile: Profile) -> Iterator[tuple[str, str, Look | None, str]]:
     """Style id, name in the program, look, and the style that follows it."""
     yield "Normal", "Normal", None, ""
@@ -64,9 +69,9 @@ def _paragraph_styles(profile: Profile) -> Iterator[tuple[str, str, Look | None,
     yield BODY, "Body Text", profile.body, BODY
     yield FOOTER, "footer", profile.footer, FOOTER
     for prefix, look_of in looks_of(profile).items():
-        yield f"{prefix}Head", f"{prefix} Head", look_of.head, f"{prefix}Head"
-        yield f"{prefix}Label", f"{prefix} Label", look_of.label, f"{prefix}Label"
-        yield f"{prefix}Value", f"{prefix} Value", look_of.value, f"{prefix}Value"
+        for name, look in (("Head", look_of.head), ("Label", look_of.label), ("Value", look_of.value)):
+            style = _cell_style(prefix, name)
+            yield style, f"{prefix} {name}", look, style
 
 
 def _defaults(profile: Profile) -> str:
