@@ -167,3 +167,38 @@ def test_an_encoding_that_cannot_be_used(encoding: str, run: Run) -> None:
 def test_what_is_no_report_exits_with_2(run: Run, tmp_path: Path) -> None:
     (tmp_path / "other.txt").write_text("今天天气很好。", encoding="utf-8")
     assert [run(command, "other.txt").exit_code for command in ("read", "check")] == [2, 2]
+
+
+def test_blank_makes_a_form_to_fill_in(run: Run, tmp_path: Path) -> None:
+    result = run("blank", "form.xlsx", "--agency", "青溪镇", "--year", "2022")
+    assert (result.exit_code, result.output) == (0, "写出 form.xlsx\n")
+    assert dr.read(tmp_path / "form.xlsx").report == dr.Report.blank("青溪镇", 2022)
+    assert run("blank", "old.xlsx", "--form", "2019").exit_code == 0
+    assert dr.read(tmp_path / "old.xlsx").report == dr.Report.blank(None, None, dr.Form.Y2019)
+
+
+def test_blank_carries_over_what_last_year_left(run: Run, full: dr.Report, tmp_path: Path) -> None:
+    path = "applications.{}_forward.natural_person"
+    dr.write(full.replace({path.format("carried"): 3}), tmp_path / "last.docx")
+    assert run("blank", "form.xlsx", "--previous", "last.docx").exit_code == 0
+    report = dr.read(tmp_path / "form.xlsx").report
+    assert (report.agency, report.year) == (full.agency, 2022)
+    assert report[path.format("brought")] == 3
+    assert report["applications.newly_received.natural_person"] is None
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["form.xlsx"], "a blank report needs a year or a form"),
+        (["form.docx", "--year", "2022"], "a form to fill in is a file of xlsx"),
+        (["form.xlsx", "--previous", "missing.docx"], "missing.docx"),
+        (["form.xlsx", "--previous", "prose.txt"], "不是年度报告"),
+    ],
+)
+def test_blank_says_what_it_lacks(words: list[str], said: str, run: Run, tmp_path: Path) -> None:
+    (tmp_path / "prose.txt").write_text("一段文字。", encoding="utf-8")
+    result = run("blank", *words)
+    assert result.exit_code == 2
+    assert said in result.output
+    assert not (tmp_path / words[0]).exists()

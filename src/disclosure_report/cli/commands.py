@@ -14,7 +14,7 @@ from rich.progress import track
 from disclosure_report.cli.demo import run_demo
 from disclosure_report.cli.show import show_cells, show_findings, show_revision, show_summary
 from disclosure_report.cli.words import say
-from disclosure_report.errors import DisclosureReportError
+from disclosure_report.errors import DisclosureReportError, InvalidValueError
 from disclosure_report.front import check as check_report
 from disclosure_report.front import read as read_report
 from disclosure_report.front import to_bytes
@@ -29,6 +29,7 @@ from disclosure_report.relations.years import carried
 
 
 FINDINGS, FAILED = 1, 2
+FORM = "xlsx"  # the medium of a form to fill in
 Blanks: TypeAlias = Literal["keep", "prove", "zero"]
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -157,12 +158,22 @@ def convert(source: str, targets: Sequence[str], **options: Any) -> None:
 def blank(target: str, previous: str | None, lang: Language, **given: Any) -> None:
     """Write OUT, an Excel form to fill in that checks itself."""
     try:
-        last = read_report(previous).report if previous else None
+        if medium_to_write(target, None).name != FORM:
+            raise InvalidValueError(target, f"a form to fill in is a file of {FORM}")
+        last = _last(previous, lang) if previous else None
         report = _blank(last, **given)
-        put(to_bytes(report, "xlsx", fillable=True, previous=last), target)
+        put(to_bytes(report, FORM, fillable=True, previous=last), target)
     except (DisclosureReportError, OSError) as error:
         _fail(error)
     _console().print(say("wrote", lang, name=target), highlight=False, markup=False)
+
+
+def _last(previous: str, lang: Language) -> Report:
+    reading = read_report(previous)
+    if not reading.is_report:
+        click.echo(say("no report", lang, name=previous), err=True)
+        sys.exit(FAILED)
+    return reading.report
 
 
 def _blank(last: Report | None, agency: str | None, year: int | None, form: str | None) -> Report:
