@@ -106,6 +106,18 @@ NO_NUMBER = Rule(
     "{label}：“{text}”不是{kind}，留空",
     "{label}: {text!r} is not {kind}; left blank",
 )
+UNIT_CONVERTED = Rule(
+    "R308",
+    "warning",
+    "{label}：“{text}”已换算为{value}{unit}",
+    "{label}: {text!r} is converted to {value} {unit}",
+)
+NOTE_IN_CELL = Rule(
+    "R309",
+    "warning",
+    "{label}：“{text}”括号内有说明，读作{value}",
+    "{label}: {text!r} holds a note in brackets; read as {value}",
+)
 UNWRITABLE = Rule(
     "R403",
     "warning",
@@ -193,7 +205,7 @@ RULES = (
     *(NO_REPORT, NO_AGENCY, NO_YEAR, DIFFERENT_AGENCY, DIFFERENT_YEAR, BAD_DETAIL, SEVERAL_TITLES),
     *(NO_PART, NO_TABLE, REPEATED_PART, FORM_ASSUMED),
     *(INCOMPLETE_ROW, TOO_MANY_VALUES, NO_ROW, REPEATED_ROW, NO_NUMBER, DOUBTFUL_ROW),
-    *(LEFT_OVER, PICTURE, UNWRITABLE, OBJECTS, DOUBTFUL_HEAD),
+    *(LEFT_OVER, PICTURE, UNWRITABLE, OBJECTS, DOUBTFUL_HEAD, UNIT_CONVERTED, NOTE_IN_CELL),
     *(NAME_LOST, NAMES_DIFFER, LABEL_CHANGED, NUMBER_AS_TEXT),
     *(FORMULA_TYPED, NO_RESULT, HIDDEN_CELL, CELL_COVERED),
     *COMPLETION,

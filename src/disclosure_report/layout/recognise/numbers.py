@@ -4,6 +4,8 @@ import re
 from collections.abc import Callable
 from decimal import Decimal
 
+from attrs import frozen
+
 from disclosure_report.blocks import Kind, Value
 from disclosure_report.model.values import DIGITS, PROBLEM
 
@@ -60,6 +62,46 @@ def is_value_like(text: str) -> bool:
     if is_blank_mark(plain):
         return plain not in WORDS_FOR_NOTHING
     return bool(_DOUBTFUL.fullmatch(plain)) and not _OPENS_LABEL.match(plain)
+
+
+_UNITS = {"元": Decimal(1), "万元": Decimal(10_000)}
+_COUNTERS = frozenset("件宗份起条项个")
+_MEASURED = re.compile(
+    rf"(?P<number>[+-]?{_WHOLE}(?:\.\d+)?)\s*(?P<unit>[件宗份起条项个]|万?元)?\s*(?P<note>[（(][^（()）]*[）)])?",
+    re.ASCII,
+)
+
+
+@frozen
+class Measured:
+    """A number with what stands behind it: a unit that was *converted*, a *note* in brackets."""
+
+    value: int | Decimal
+    converted: str = ""
+    note: str = ""
+
+
+def measured(text: str, kind: Kind, unit: str) -> Measured | None:
+    """The number that a text says in *unit*, with its own unit or a note in brackets behind it; or None.
+
+    >>> measured("22（其中修订16件）", "count", "件")
+    Measured(value=22, converted='', note='（其中修订16件）')
+    >>> measured("160.5964万元", "amount", "元").value
+    Decimal('1605964.0000')
+    >>> measured("3元", "count", "件"), measured("12/3", "count", "件")
+    (None, None)
+    """
+    plain = text.strip()
+    found = _MEASURED.fullmatch(plain) if len(plain) <= _LONGEST_VALUE else None
+    if found is None:
+        return None
+    value, said = number(found["number"], kind), found["unit"] or ""
+    if value is None or (said in _COUNTERS if kind == "amount" else said in _UNITS):
+        return None
+    if said in {"", unit} or said in _COUNTERS:
+        return Measured(value, note=found["note"] or "")
+    exact = Decimal(value) * _UNITS[said] / _UNITS[unit]
+    return None if PROBLEM[kind](exact) else Measured(exact, said, found["note"] or "")
 
 
 def number(text: str, kind: Kind) -> Value:

@@ -15,14 +15,16 @@ from disclosure_report.checks.catalogue import (
     NO_NUMBER,
     NO_ROW,
     NO_TABLE,
+    NOTE_IN_CELL,
     REPEATED_ROW,
     TOO_MANY_VALUES,
+    UNIT_CONVERTED,
 )
 from disclosure_report.layout.recognise.found import Found, Occurrence
 from disclosure_report.layout.recognise.grids import Sketch, Texts, fill, sketch_of
 from disclosure_report.layout.recognise.labels import Labels, Record, labels_of
 from disclosure_report.layout.recognise.linear import find_in_lines
-from disclosure_report.layout.recognise.numbers import KIND_WORDS, is_blank_mark, number
+from disclosure_report.layout.recognise.numbers import KIND_WORDS, is_blank_mark, measured, number
 from disclosure_report.layout.recognise.reading import Absence, Source
 from disclosure_report.model.findings import Detail, Finding, Rule
 from disclosure_report.model.forms import Form
@@ -203,11 +205,20 @@ def _read_cells(reading: TableReading, occurrence: Occurrence, slots: Sequence[i
 
 
 def _absent(reading: TableReading, slot: int, text: str, place: Place | None) -> Source:
-    """The source of a cell without a value: blank, or a doubt."""
+    """The source of a cell that holds no plain number: blank, a number with a unit or a note, or a doubt."""
     if is_blank_mark(text):
         return Source(text, place, "blank")
     said = reading.table.fields[slot]
     label = " / ".join(said.labels)
+    found = measured(text, said.kind, said.unit)
+    if found is not None:
+        reading.values[slot] = found.value
+        if found.converted:
+            details = {"text": text, "value": format(found.value, "f"), "unit": said.unit}
+            reading.note(UNIT_CONVERTED, (slot,), place, label=label, **details)
+        if found.note:
+            reading.note(NOTE_IN_CELL, (slot,), place, label=label, text=text, value=str(found.value))
+        return Source(text, place)
     reading.note(NO_NUMBER, (slot,), place, label=label, text=text, kind=KIND_WORDS[said.kind])
     return Source(text, place, "no number")
 

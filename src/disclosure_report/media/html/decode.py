@@ -1,0 +1,46 @@
+"""The text of a page: by byte order mark, as strict UTF-8, as the page declares, or as the caller says."""
+
+import codecs
+import re
+
+from disclosure_report.errors import FileTooLargeError
+from disclosure_report.media.text import decode
+
+
+MAX_CHARACTERS = 16 * 1024 * 1024
+_DECLARED = re.compile(rb"""<meta[^>]{0,400}?charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]{1,40})""", re.IGNORECASE)
+_HEAD = 4096  # bytes in which a page declares its encoding
+# Pages that declare one of these are written in its superset.
+_WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "gb_2312-80": "gb18030", "x-gbk": "gb18030"}
+
+
+def decoded(data: bytes, name: str, encoding: str | None) -> str:
+    """The text of a page, without characters that end a parse.
+
+    Raises:
+        DamagedFileError: it is text in none of the encodings tried.
+        FileTooLargeError: over 16 million characters.
+    """
+    text = decode(data, name, encoding or _declared(data))
+    if len(text) > MAX_CHARACTERS:
+        raise FileTooLargeError(name, f"has more than {MAX_CHARACTERS} characters, the most that are read")
+    return text.replace("\0", "\ufffd")
+
+
+def _declared(data: bytes) -> str | None:
+    """The encoding that a page declares, where it is neither UTF-8 nor told by a mark."""
+    if data.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return None
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        found = _DECLARED.search(data[:_HEAD])
+    else:
+        return None
+    label = found[1].decode("ascii").lower() if found else ""
+    wider = _WIDER.get(label, label)
+    try:
+        data.decode(wider)
+    except (LookupError, ValueError):
+        return None
+    return wider

@@ -1,0 +1,75 @@
+"""A table of a page as a grid, by the rule "forming a table" of the HTML standard.
+
+Spans that reach too far end with their group of rows; a cell that is missing leaves a gap.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from disclosure_report.blocks import Box, Grid, Place, Shape
+from disclosure_report.media.archive import LimitError
+
+
+MAX_SLOTS = 200_000
+_MOST_COLUMNS, _MOST_ROWS = 1000, 65534  # the spans that the standard allows
+_DIGITS = re.compile(r"\s*\+?(\d{1,9})", re.ASCII)
+_GROUPS = ("thead", "tbody", "tfoot")
+
+
+def rows_of(table: Any) -> list[list[Any]]:
+    """The rows of a table by their groups; those of tfoot come last."""
+    groups: list[list[Any]] = []
+    feet: list[list[Any]] = []
+    loose: list[Any] = []
+    for child in table:
+        if child.tag == "tr":
+            loose.append(child)
+        elif child.tag in _GROUPS:
+            if loose:
+                groups.append(loose)
+                loose = []
+            rows = [row for row in child if row.tag == "tr"]
+            (feet if child.tag == "tfoot" else groups).append(rows)
+    return [*groups, *([loose] if loose else []), *feet]
+
+
+def cells_of(table: Any) -> Iterator[Any]:
+    """The cells of a table, without those of tables inside it."""
+    for rows in rows_of(table):
+        for row in rows:
+            yield from (cell for cell in row if cell.tag in {"td", "th"})
+
+
+def grid_of(table: Any, place: Place, text_of: Callable[[Any], str]) -> Grid:
+    """The grid of a table; each cell's text is a slot."""
+    taken: set[tuple[int, int]] = set()
+    boxes: list[Box] = []
+    values: list[str] = []
+    row = 0
+    for rows in rows_of(table):
+        end = row + len(rows)
+        for element in rows:
+            column = 0
+            for cell in element:
+                if cell.tag not in {"td", "th"}:
+                    continue
+                while (row, column) in taken:
+                    column += 1
+                width = min(max(_number(cell.get("colspan"), 1), 1), _MOST_COLUMNS)
+                said = min(_number(cell.get("rowspan"), 1), _MOST_ROWS)
+                height = min(said or end - row, end - row)
+                if len(taken) + width * height > MAX_SLOTS:
+                    raise LimitError(f"has a table over more than {MAX_SLOTS} cells, the most that are read")
+                taken.update((r, c) for r in range(row, row + height) for c in range(column, column + width))
+                boxes.append(Box(row, column, height, width, len(values), "value"))
+                values.append(text_of(cell))
+                column += width
+            row += 1
+    columns = max((box.column + box.colspan for box in boxes), default=0)
+    return Grid(Shape("", (1.0,) * columns, row, 0, tuple(boxes)), tuple(values), place=place)
+
+
+def _number(text: str | None, default: int) -> int:
+    found = _DIGITS.match(text or "")
+    return int(found[1]) if found else default

@@ -1,0 +1,159 @@
+"""Pages: lines and tables as a person sees them, spans as the standard says, encodings as they are."""
+
+import io
+from contextlib import suppress
+
+import pytest
+
+import disclosure_report as dr
+from disclosure_report.blocks import Block, Grid, Paragraph
+from disclosure_report.errors import DamagedFileError, FileTooLargeError
+from disclosure_report.layout.compose import compose
+from disclosure_report.media.html.read import read
+
+
+def blocks(page: str) -> list[Block]:
+    return list(read(page.encode(), "x.html").blocks)
+
+
+def texts(page: str) -> list[str]:
+    return [block.text for block in blocks(page) if not isinstance(block, Grid)]
+
+
+def boxes(page: str) -> list[tuple[int, int, int, int, str]]:
+    [grid] = [block for block in blocks(page) if isinstance(block, Grid)]
+    return [
+        (box.row, box.column, box.rowspan, box.colspan, str(grid.values[int(box.content)]))
+        for box in grid.shape.boxes
+    ]
+
+
+def test_lines_are_what_stands_between_breaks_and_blocks() -> None:
+    page = "<div>一<br>二<p>三 <span>四</span>\n五</p>六</div><ul><li>七</ul>"
+    assert texts(page) == ["一", "二", "三 四 五", "六", "七"]
+
+
+def test_what_is_hidden_is_left_out() -> None:
+    page = (
+        "<head><title>x</title></head><script>1</script><style>p{}</style><!-- 2 --><p style='DISPLAY : none'>3"
+        "</p><p hidden>4</p><noscript>5</noscript><select><option>6</select><p>七"
+        "<span style='visibility:hidden'>8</span>"
+    )
+    assert texts(page) == ["七"]
+
+
+def test_a_picture_alone_in_its_line_is_noted() -> None:
+    assert blocks("<p><img src=a.png></p><p>字<img src=b.png></p>") == [
+        Paragraph("", picture=True),
+        Paragraph("字"),
+    ]
+
+
+def test_spans_are_taken_as_the_standard_says() -> None:
+    page = (
+        "<table><tr><td rowspan=9>甲<td colspan='2x'>乙<tr><td>1<td>2<td rowspan=0>3<tr><td colspan=0>4"
+        "<tbody><tr><td>5<td>6</table>"
+    )
+    assert boxes(page) == [
+        (0, 0, 3, 1, "甲"), (0, 1, 1, 2, "乙"), (1, 1, 1, 1, "1"), (1, 2, 1, 1, "2"), (1, 3, 2, 1, "3"),
+        (2, 1, 1, 1, "4"), (3, 0, 1, 1, "5"), (3, 1, 1, 1, "6"),
+    ]  # fmt: skip
+
+
+def test_the_foot_of_a_table_comes_last() -> None:
+    page = "<table><tfoot><tr><td>3<td>4</tfoot><tr><td>1<td>2</table>"
+    assert [text for *_, text in boxes(page)] == ["1", "2", "3", "4"]
+
+
+def test_the_text_of_a_cell_keeps_its_lines_and_drops_what_is_no_text() -> None:
+    page = (
+        "<table><tr><td><p>社会公益</p><p> 组织 </p><td>本年新<br />制作<span>数</span>量<td>&nbsp;<o:p> </o:p>"
+        "<td>1<img src=x><td><ruby>發<rt>fā</rt></ruby>件</table>"
+    )
+    assert [text for *_, text in boxes(page)] == [
+        "社会公益\n组织",
+        "本年新\n制作数量",
+        "\xa0",
+        "1\ufffc",
+        "發件",
+    ]
+
+
+def test_tables_that_lay_out_are_opened() -> None:
+    page = "<table><tr><td>左<td><table><tr><td>1<td>2<tr><td>3<td>4</table></table><table><tr><td>独</table>"
+    found = blocks(page)
+    assert [block.text for block in found if isinstance(block, Paragraph)] == ["左", "独"]
+    assert [len(block.values) for block in found if isinstance(block, Grid)] == [4]
+
+
+@pytest.mark.parametrize(
+    ("encoding", "head", "label"),
+    [
+        ("utf-8", b"", None),
+        ("utf-8", b"\xef\xbb\xbf", None),
+        ("utf-16", b"", None),
+        ("utf-8", b"<meta charset=gb2312>", None),  # strict UTF-8 is UTF-8, whatever it declares
+        ("gb18030", b"<meta charset=gb2312>", None),
+        ("gb18030", b'<meta http-equiv=x content="text/html; charset=GBK">', None),
+        ("gb18030", b"", None),
+        ("big5", b"<meta charset='big5'>", None),
+        ("big5", b"", "big5"),
+    ],
+)
+def test_encodings(encoding: str, head: bytes, label: str | None) -> None:
+    data = head + "<p>政府信息公開</p>".encode(encoding)
+    assert list(read(data, "x.html", label).blocks) == [Paragraph("政府信息公開")]
+
+
+def rendered(report: dr.Report) -> str:
+    """A plain page of a report."""
+    page = io.StringIO()
+    page.write("<html><body><div class=nav><a href=/>首页</a> &gt; <a href=/x>年报</a></div><table><tr><td>")
+    for block in compose(report).blocks:
+        if not isinstance(block, Grid):
+            page.write(f"<p>&nbsp;&nbsp;{block.text}</p>")
+            continue
+        page.write("<table border=1>")
+        for row in range(block.shape.rows):
+            page.write("<tr>")
+            for box in block.shape.boxes:
+                if box.row == row:
+                    value = block.values[box.content] if isinstance(box.content, int) else box.content
+                    shown = "&nbsp;" if value is None else value
+                    page.write(f"<td rowspan={box.rowspan} colspan={box.colspan}><p>{shown}</p></td>")
+            page.write("</tr>\n")
+        page.write("</table>")
+    page.write("</td></tr></table><script>var a=1</script></body></html>")
+    return page.getvalue()
+
+
+@pytest.mark.parametrize("year", [2019, 2021])
+def test_a_page_of_a_report_reads_as_the_report(year: int) -> None:
+    report = dr.complete(dr.Report.blank("青溪镇", year), zeros=True).report
+    counts = [said.path for said in dr.fields(dr.Form(year)) if said.kind == "count"]
+    report = report.replace(
+        {path: None if number % 7 == 3 else number for number, path in enumerate(counts)},
+        overview=dr.Prose.from_text("（一）主动公开\n全年公开信息126条。"),
+    )
+    reading = dr.read(rendered(report).encode(), "html")
+    assert reading.report == report
+    assert [finding.code for finding in reading.findings] == ["R401"]
+    assert str(reading.sources["proactive_disclosure.licensing.decisions"].place).startswith("第1个表第")
+
+
+def test_limits() -> None:
+    with pytest.raises(FileTooLargeError, match="nested"):
+        blocks("<div>" * 100_000)
+    with pytest.raises(FileTooLargeError, match="cells"):
+        blocks("<table>" + "<tr><td colspan=1000>" * 500 + "</table>")
+    with pytest.raises(FileTooLargeError, match="lines"):
+        blocks("<p>a" * 100_001)
+    assert boxes("<table><tr><td rowspan=99999 colspan=99999>1<td>2</table>")[0][2:4] == (1, 1000)
+
+
+@pytest.mark.parametrize(
+    "data", [b"<", b"<\xff\xfe\x00\x01", b"<html>", b"<p>" + bytes(range(256)) * 3, b"<!ENTITY"]
+)
+def test_no_bytes_raise_anything_but_the_librarys_own(data: bytes) -> None:
+    with suppress(DamagedFileError):
+        assert not dr.read(data, "html").is_report
