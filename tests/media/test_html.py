@@ -35,8 +35,8 @@ def test_lines_are_what_stands_between_breaks_and_blocks() -> None:
 
 def test_what_is_hidden_is_left_out() -> None:
     page = (
-        "<head><title>x</title></head><script>1</script><style>p{}</style><!-- 2 --><p style='DISPLAY : none'>3"
-        "</p><p hidden>4</p><noscript>5</noscript><select><option>6</select><p>七"
+        "<head><title>x</title></head><script>1</script><style>p{}</style><!-- 2 -->"
+        "<p style='DISPLAY : none'>3</p><p hidden>4</p><noscript>5</noscript><select><option>6</select><p>七"
         "<span style='visibility:hidden'>8</span>"
     )
     assert texts(page) == ["七"]
@@ -67,7 +67,8 @@ def test_the_foot_of_a_table_comes_last() -> None:
 
 def test_the_text_of_a_cell_keeps_its_lines_and_drops_what_is_no_text() -> None:
     page = (
-        "<table><tr><td><p>社会公益</p><p> 组织 </p><td>本年新<br />制作<span>数</span>量<td>&nbsp;<o:p> </o:p>"
+        "<table><tr><td><p>社会公益</p><p> 组织 </p><td>本年新<br />制作<span>数</span>量<td>&nbsp;"
+        "<o:p> </o:p>"
         "<td>1<img src=x><td><ruby>發<rt>fā</rt></ruby>件</table>"
     )
     assert [text for *_, text in boxes(page)] == [
