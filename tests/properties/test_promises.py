@@ -150,3 +150,30 @@ def test_every_number_that_is_read_stood_in_the_source(lines: list[str]) -> None
             assert source.text is not None
             assert Decimal(source.text.replace(",", "")) == value
             assert source.place is not None
+
+
+_PARTS = (
+    "二、主动公开政府信息情况",
+    "三、收到和处理政府信息公开申请情况",
+    "四、政府信息公开行政复议、行政诉讼情况",
+)
+_WORDS = {word for form in dr.Form for said in dr.fields(form) for word in (said.label, *said.labels)}
+_VALUES = ("0", "1", "12", "", "/", "3件", "22（其中修订16件）", "1,2", "备注")
+_LINES = st.one_of(st.sampled_from(sorted(_WORDS)), st.sampled_from(_PARTS), st.sampled_from(_VALUES))
+_TITLE_LINE = "青溪镇2021年政府信息公开工作年度报告"
+
+
+@given(st.lists(_LINES, max_size=60), st.sampled_from(["text", "table", "html"]))
+def test_no_order_of_labels_and_values_raises_or_invents(lines: list[str], medium: str) -> None:
+    page = "\n".join([_TITLE_LINE, *lines])
+    if medium != "text":
+        rows = [lines[start : start + 5] for start in range(0, len(lines), 5)]
+        table = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows)
+        page = f"<p>{_TITLE_LINE}</p><p>{_PARTS[0]}</p><table>{table}</table>"
+    try:
+        reading = dr.read(page.encode(), "text" if medium == "text" else "html")
+    except dr.DisclosureReportError:
+        return
+    values = [value for value in reading.report.cells().values() if value is not None]
+    assert {int(value) for value in values} <= {0, 1, 3, 12, 22}
+    assert len(values) <= len([line for line in lines if any(map(str.isdigit, line))])

@@ -161,7 +161,7 @@ def _read_record(reading: TableReading, record: Record, occurrences: list[Occurr
     elif first.doubt and first.texts:
         shown = _shown(first.texts)
         reading.note(DOUBTFUL_ROW, record.slots, place, label=record.label, values=shown)
-    elif first.slots is not None:
+    elif first.slots is not None and len(first.slots) == len(first.texts):
         _read_cells(reading, first, first.slots)
         missing = [slot for slot in record.slots if slot not in first.slots]
         if missing:
