@@ -97,7 +97,7 @@ def _difference(rule: Rule, found: Detail | None, given: Detail | None) -> list[
 
 
 def to_bytes(report: Report, medium: str, **options: Any) -> bytes:
-    """The report as a file of *medium*: ``"docx"``, ``"xlsx"`` or ``"json"``.
+    """The report as a file of *medium*: ``"docx"``, ``"xlsx"``, ``"html"`` or ``"json"``.
 
     Options of docx: *profile*, the name of a look (``"gbt9704"`` or ``"plain"``); *template*, a Word file
     (path, bytes or binary file) with one paragraph ``{{report}}``, where the report is placed. Options of

@@ -45,6 +45,13 @@ def test_what_was_written_as_excel_reads_back_equal(report: dr.Report) -> None:
     assert [f.code for f in reading.findings] == _unknown(report)
 
 
+@given(reports(consistent=False, blanks=True))
+def test_what_was_written_as_a_page_reads_back_equal(report: dr.Report) -> None:
+    reading = dr.read(dr.to_bytes(report, "html"))
+    assert reading.report == report
+    assert [f.code for f in reading.findings] == _unknown(report)
+
+
 @given(reports())
 @settings(max_examples=30)
 def test_a_form_that_holds_together_reads_back_equal(report: dr.Report) -> None:
@@ -82,6 +89,6 @@ def _unknown(report: dr.Report) -> list[str]:
 @given(reports())
 @settings(max_examples=10)
 def test_the_same_report_gives_the_same_bytes(report: dr.Report) -> None:
-    for medium in ("docx", "xlsx", "json"):
+    for medium in ("docx", "xlsx", "html", "json"):
         assert dr.to_bytes(report, medium) == dr.to_bytes(report, medium)
     assert dr.to_bytes(report, "xlsx", fillable=True) == dr.to_bytes(report, "xlsx", fillable=True)

@@ -54,7 +54,7 @@ MEDIA = (
     ),
     Medium("json", (".json",), reads=True, writes=True),
     Medium("text", (".txt", ".md", ".text"), "text", reads=True),
-    Medium("html", (".html", ".htm", ".shtml"), "html", reads=True),
+    Medium("html", (".html", ".htm", ".shtml"), "html", reads=True, writes=True),
     Medium("pdf", (".pdf",), signs=(b"%PDF-",)),
     Medium("doc", (".doc", ".wps"), signs=_OLE, advice=_CONVERT.format("docx")),
     Medium("xls", (".xls", ".et"), advice=_CONVERT.format("xlsx")),

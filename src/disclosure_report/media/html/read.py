@@ -4,14 +4,17 @@ Tables that only lay out are opened. What is hidden is left out.
 """
 
 import re
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 from attrs import define, field
 
-from disclosure_report.blocks import OBJECT, Block, Manuscript, Paragraph, Place, Properties
+from disclosure_report.blocks import OBJECT, Block, Heading, Manuscript, Paragraph, Place, Properties
 from disclosure_report.errors import DamagedFileError, FileTooLargeError
 from disclosure_report.media.archive import LimitError
 from disclosure_report.media.html.decode import decoded
+from disclosure_report.media.html.own import HEADINGS, details_of, is_ours
 from disclosure_report.media.html.tables import cells_of, grid_of
 
 
@@ -66,19 +69,25 @@ def read(data: bytes, name: str, encoding: str | None = None) -> Manuscript:
         root = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except etree.ParserError as error:
         raise DamagedFileError(name, f"is no page: {error}") from error
-    walk = _Walk()
+    walk = _Walk(headings=HEADINGS, is_exact=True) if is_ours(root) else _Walk()
     try:
         walk.below(root, 0)
         walk.end_line()
     except LimitError as error:
         raise FileTooLargeError(name, str(error)) from error
-    return Manuscript(tuple(walk.blocks), Properties())
+    return Manuscript(tuple(walk.blocks), Properties(details=details_of(root)))
 
 
 @define
 class _Walk:
-    """One walk: the blocks so far, and the pieces of the line that is open."""
+    """One walk: the blocks so far, and the pieces of the line that is open.
 
+    In a page of ours headings are known by their elements, and white space is kept.
+    """
+
+    headings: Mapping[str, int] = MappingProxyType({})
+    is_exact: bool = False
+    level: int | None = None
     blocks: list[Block] = field(factory=list)
     line: list[str] = field(factory=list)
     paragraphs: int = 0
@@ -103,13 +112,16 @@ class _Walk:
                 self.below(child, depth + 1)
             else:
                 self.end_line()
+                self.level = self.headings.get(tag)
                 self.below(child, depth + 1)
                 self.end_line()
             self.line.append(child.tail or "")
 
     def end_line(self) -> None:
         """Close the line; one without text is none."""
-        text = _SPACE.sub(" ", "".join(self.line)).strip()
+        text = "".join(self.line)
+        text = (text if self.is_exact else _SPACE.sub(" ", text)).strip()
+        level, self.level = self.level, None
         self.line.clear()
         if not text:
             return
@@ -119,7 +131,11 @@ class _Walk:
         place = Place(paragraph=self.paragraphs)
         words = text.replace(OBJECT, "").strip()
         # A picture beside words is an ornament; alone in its line it may be what the words should be.
-        self.blocks.append(Paragraph(words, picture=not words, place=place))
+        self.blocks.append(
+            Paragraph(words, picture=not words, place=place)
+            if level is None
+            else Heading(level, words, place=place)
+        )
 
     def _table(self, table: Any, depth: int) -> None:
         self.end_line()
@@ -130,7 +146,7 @@ class _Walk:
                 self.below(cell, depth + 1)
                 self.end_line()
             return
-        for caption in table.iterchildren("caption"):
+        for caption in () if self.is_exact else table.iterchildren("caption"):
             self.below(caption, depth + 1)
             self.end_line()
         self.tables += 1

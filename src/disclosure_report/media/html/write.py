@@ -1,0 +1,64 @@
+"""From a manuscript to the page that an agency puts on its site: one file, no script, reads back equal."""
+
+from html import escape
+
+from disclosure_report.blocks import Block, Grid, Heading, Manuscript
+from disclosure_report.media.html.own import DETAIL, GENERATOR, HEADINGS
+from disclosure_report.media.html.tables_out import table_of
+
+
+# Lines and spaces of a paragraph are kept as they are; a wide table moves inside its own frame.
+STYLE = """
+:root { color-scheme: light; }
+body { margin: 0 auto; padding: 1rem; max-width: 60rem; font: 1rem/1.8 "FangSong", "仿宋", "Songti SC", serif;
+  color: #000; background: #fff; }
+h1 { font-size: 1.6rem; text-align: center; }
+h2 { font-size: 1.2rem; font-family: "SimHei", "黑体", "Heiti SC", sans-serif; }
+h3, h4 { font-size: 1rem; }
+h1, h2, h3, h4, p { white-space: pre-wrap; overflow-wrap: anywhere; }
+p { margin: .5rem 0; text-indent: 2em; }
+.wide { overflow-x: auto; margin: 1rem 0; }
+table { border-collapse: collapse; width: 100%; font-size: .8rem; line-height: 1.4; }
+caption { text-align: left; font-weight: bold; padding: .25rem 0; }
+th, td { border: 1px solid #000; padding: .2rem .3rem; font-weight: normal; }
+td.value, td.total { text-align: center; font-variant-numeric: tabular-nums; }
+th[scope^="row"] { text-align: left; }
+th.vertical { writing-mode: vertical-rl; text-align: center; }
+@page { size: A4; margin: 20mm; }
+@media print { body { max-width: none; padding: 0; } .wide { overflow: visible; } h2 { break-after: avoid; }
+  thead { display: table-header-group; } tr { break-inside: avoid; } table { font-size: 7pt; } }
+"""
+_HEADINGS = tuple(HEADINGS)
+
+
+def write(manuscript: Manuscript) -> bytes:
+    """The bytes of a page; the same manuscript gives the same bytes."""
+    properties = manuscript.properties
+    details = "".join(
+        f'<meta name="{DETAIL}{escape(each.name)}" content="{_attribute(each.text)}">\n'
+        for each in properties.details
+        if each.text
+    )
+    head = (
+        '<!DOCTYPE html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f'<meta name="generator" content="{GENERATOR}">\n{details}'
+        f"<title>{escape(properties.title)}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<main>\n"
+    )
+    tables = 0
+    pieces = [head.encode()]
+    for block in manuscript.blocks:
+        tables += isinstance(block, Grid)
+        pieces += [_block(block, tables), b"\n"]
+    return b"".join([*pieces, b"</main>\n</body>\n</html>\n"])
+
+
+def _block(block: Block, tables: int) -> bytes:
+    if isinstance(block, Grid):
+        return table_of(block, tables)
+    tag = _HEADINGS[block.level] if isinstance(block, Heading) else "p"
+    return f"<{tag}>{escape(block.text, quote=False)}</{tag}>".encode()
+
+
+def _attribute(text: str) -> str:
+    return escape(text).replace("\n", "&#10;").replace("\t", "&#9;")
