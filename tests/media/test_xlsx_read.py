@@ -199,6 +199,19 @@ def test_a_date_where_a_count_stands_is_no_number(numbered: dr.Report) -> None:
     assert reading.sources[PATH].text == "2022-01-06"
 
 
+@pytest.mark.parametrize("code", ["0%", "0.00%", "#,##0,", '0.0,"千"', "0.00E+00%"])
+def test_a_number_that_is_shown_scaled_is_no_number(code: str, numbered: dr.Report) -> None:
+    reading = edited(numbered, lambda book: setattr(cell_of(book, PATH), "number_format", code))
+    assert reading.report == numbered.replace({PATH: None})
+    assert codes(reading) == [("R305", "三 申请!D4")]
+
+
+@pytest.mark.parametrize("code", ["#,##0", "0", "¥#,##0.00", '0"件"', "0.00E+00", "@", "_ * #,##0_ "])
+def test_a_number_that_is_shown_as_itself_is_read(code: str, numbered: dr.Report) -> None:
+    reading = edited(numbered, lambda book: setattr(cell_of(book, PATH), "number_format", code))
+    assert reading.report == numbered
+
+
 def test_hidden_rows_columns_and_sheets_are_noted(numbered: dr.Report) -> None:
     def row(book: Any) -> None:
         book[TITLE].row_dimensions[4].hidden = True

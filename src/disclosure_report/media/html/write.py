@@ -25,7 +25,8 @@ td.value, td.total { text-align: center; font-variant-numeric: tabular-nums; }
 th[scope^="row"] { text-align: left; }
 th.vertical { writing-mode: vertical-rl; text-align: center; }
 @page { size: A4; margin: 20mm; }
-@media print { body { max-width: none; padding: 0; } .wide { overflow: visible; padding-right: 1px; } h2 { break-after: avoid; }
+@media print { body { max-width: none; padding: 0; } h2 { break-after: avoid; }
+  .wide { overflow: visible; padding-right: 1px; }
   thead { display: table-header-group; } tr { break-inside: avoid; } table { font-size: 7pt; } }
 """
 _HEADINGS = tuple(HEADINGS)

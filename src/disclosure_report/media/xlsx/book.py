@@ -14,6 +14,8 @@ from disclosure_report.media.xlsx.addresses import Cell, position
 
 _CODED = re.compile("_x([0-9A-Fa-f]{4})_")
 _REFERENCE = re.compile(r"(?:'((?:[^']|'')+)'|([^'!]+))!(.+)")
+_QUOTED = re.compile(r"\"[^\"]*\"|\\.")
+_SCALED = re.compile(r"%|[0#?],+(?:[^0#?,]|$)")  # percent, and thousands left out
 _MAIN = "xl/workbook.xml"
 
 
@@ -28,13 +30,16 @@ class SheetPart:
 
 @frozen
 class Book:
-    """What sheets share. *names* has what each name points to: a sheet and a cell."""
+    """What sheets share. *names* has what each name points to: a sheet and a cell.
+
+    *formats* has the styles that show a number as something else than itself: a date, or scaled.
+    """
 
     file: str
     sheets: tuple[SheetPart, ...]
     names: dict[str, tuple[str, Cell]]
     strings: tuple[str, ...]
-    dates: frozenset[int]
+    formats: dict[int, str]
     since_1904: bool
 
 
@@ -68,8 +73,8 @@ def book_of(package: Package) -> Book:
             hidden = sheet.get("state", "visible") != "visible"
             sheets.append(SheetPart(sheet.get("name", ""), part, hidden))
     since_1904 = any(each.get("date1904") in {"1", "true"} for each in below(root, "workbookPr"))
-    strings, dates = _strings(package, parts), _dates(package, parts)
-    return Book(package.name, tuple(sheets), dict(_names(root)), strings, dates, since_1904)
+    strings, formats = _strings(package, parts), _formats(package, parts)
+    return Book(package.name, tuple(sheets), dict(_names(root)), strings, formats, since_1904)
 
 
 def _relations(package: Package) -> dict[str, tuple[str, str]]:
@@ -112,23 +117,24 @@ def text_of(item: Any) -> str:
     return _CODED.sub(lambda found: chr(int(found[1], 16)), text) if "_x" in text else text
 
 
-def _dates(package: Package, parts: dict[str, tuple[str, str]]) -> frozenset[int]:
-    """The numbers of the styles that show a number as a date."""
+def _formats(package: Package, parts: dict[str, tuple[str, str]]) -> dict[int, str]:
+    """The styles, by number, whose format shows a number as a date or scaled."""
     from openpyxl.styles.numbers import BUILTIN_FORMATS, is_date_format
 
     part = _part(parts, "styles", package)
     if part is None:
-        return frozenset()
+        return {}
     root = package.xml(part)
     codes = dict(BUILTIN_FORMATS)
     codes.update(
-        (int(each.get("numFmtId")), each.get("formatCode", ""))
+        (int(each.get("numFmtId")[:9]), each.get("formatCode", ""))
         for each in below(root, "numFmts", "numFmt")
         if each.get("numFmtId", "").isdecimal()
     )
     used = [each.get("numFmtId", "0") for each in below(root, "cellXfs", "xf")]
-    return frozenset(
-        number
-        for number, each in enumerate(used)
-        if each.isdecimal() and is_date_format(codes.get(int(each), "General"))
-    )
+    said = {n: codes.get(int(each[:9]), "General") for n, each in enumerate(used) if each.isdecimal()}
+    return {
+        number: code
+        for number, code in said.items()
+        if is_date_format(code) or _SCALED.search(_QUOTED.sub("", code))
+    }

@@ -130,9 +130,10 @@ def _shown(kind: str, value: str, style: str, book: Book) -> str:
         return _BOOLEANS.get(value, value)
     if kind != "n":
         return value
-    if style.isdecimal() and int(style) in book.dates:
-        return _date(value, book) or f"{value}（日期）"
-    return plain_number(value)
+    code = book.formats.get(int(style[:9])) if style.isdecimal() else None
+    if code is None:
+        return plain_number(value)
+    return _date(value, code, book) or f"{plain_number(value)} [{code}]"
 
 
 def _string(number: str, book: Book) -> str:
@@ -161,14 +162,17 @@ def plain_number(value: str) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-def _date(value: str, book: Book) -> str | None:
+def _date(value: str, code: str, book: Book) -> str | None:
     """The date that a number shows, as text, so that it is no number."""
+    from openpyxl.styles.numbers import is_date_format
     from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900, from_excel
 
     epoch = CALENDAR_MAC_1904 if book.since_1904 else CALENDAR_WINDOWS_1900
     try:
-        found = from_excel(float(value), epoch)
+        found = from_excel(float(value), epoch) if is_date_format(code) else None
     except (ValueError, OverflowError):
+        return None
+    if found is None:
         return None
     if isinstance(found, datetime) and not found.time().isoformat().strip("0:"):
         return found.date().isoformat()
