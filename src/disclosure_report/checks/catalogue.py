@@ -178,6 +178,12 @@ CELL_COVERED = Rule(
     "{count}个单元格被合并掉，留空：{cells}，如“{label}”",
     "{count} cells are covered by a merge; left blank: {cells}, such as {label}",
 )
+OTHER_NAMES = Rule(
+    "R509",
+    "warning",
+    "{part}：单元格的名称属于另一种格式，按标签读取",
+    "{part}: the names of the cells belong to another form; read by the labels",
+)
 LEFT_OVER = Rule(
     "R401",
     "hint",
@@ -207,7 +213,7 @@ RULES = (
     *(INCOMPLETE_ROW, TOO_MANY_VALUES, NO_ROW, REPEATED_ROW, NO_NUMBER, DOUBTFUL_ROW),
     *(LEFT_OVER, PICTURE, UNWRITABLE, OBJECTS, DOUBTFUL_HEAD, UNIT_CONVERTED, NOTE_IN_CELL),
     *(NAME_LOST, NAMES_DIFFER, LABEL_CHANGED, NUMBER_AS_TEXT),
-    *(FORMULA_TYPED, NO_RESULT, HIDDEN_CELL, CELL_COVERED),
+    *(FORMULA_TYPED, NO_RESULT, HIDDEN_CELL, CELL_COVERED, OTHER_NAMES),
     *COMPLETION,
 )
 

@@ -154,13 +154,14 @@ class _Sorting:
         slots = [record.heads.get(each) for each in heads]
         known = [slot for slot in slots if slot is not None]
         if not known or len(set(known)) < len(known):
-            doubt = bool(known)  # one head stands above two columns
+            # One head stands above two columns, or heads that nobody knows.
+            doubt = bool(known) or any(each and not self.labels.knows(each[-1]) for each in heads)
             self.entries.append(Entry(record, label, tuple(values), None, doubt=doubt))
             return
         if len(slots) == len(record.slots) and self._in_order(slots, record):
             # A column without any head of its own is the one that is left at its place.
             slots = [
-                expected if slot is None and all(map(self.labels.knows, each)) else slot
+                expected if slot is None and len(each) < self._depth(record) else slot
                 for slot, expected, each in zip(slots, record.slots, heads, strict=True)
             ]
         found = {slot: number for slot, number in zip(slots, values, strict=True) if slot is not None}
@@ -176,8 +177,11 @@ class _Sorting:
 
     def _heads(self, record: Record, box: Box) -> tuple[str, ...]:
         """The heads above a box, as many as tell this record's columns apart."""
-        depth = len(next(iter(record.heads)))
-        return self.above.get(box.column, ())[-depth:]
+        return self.above.get(box.column, ())[-self._depth(record) :]
+
+    @staticmethod
+    def _depth(record: Record) -> int:
+        return len(next(iter(record.heads)))
 
     def _meet(self, row: Sequence[int]) -> None:
         """Labels that open no record are heads of the columns below them; other words are left over."""

@@ -35,6 +35,7 @@ from disclosure_report.model.tree import Table
 
 # What the labels of a row doubt, and the cells' names may settle.
 _OF_LABELS = frozenset({NO_TABLE, NO_ROW, INCOMPLETE_ROW, TOO_MANY_VALUES, DOUBTFUL_ROW, REPEATED_ROW})
+_STANDS = (None, "blank", "no number")  # how a cell may be absent whose place the labels tell
 _MOST_SHOWN = 40
 
 
@@ -64,11 +65,10 @@ def named_table(part: str, sheets: Sheets) -> Table | None:
     return tables[counts.index(max(counts))] if any(counts) else None
 
 
-def settle_cells(reading: TableReading, sheets: Sheets) -> None:
+def settle_cells(reading: TableReading, sheets: Sheets, *, by_names: bool) -> None:
     """Settle what labels and names say of each cell, and write down what is strange."""
-    paths = [said.path for said in reading.table.fields]
-    if any(path in sheets.names for path in paths):
-        _compare(reading, [sheets.names.get(path) for path in paths])
+    if by_names:
+        _compare(reading, [sheets.names.get(said.path) for said in reading.table.fields])
     for remark, said in _STRANGE.items():
         slots = [slot for slot in _with(remark, reading, sheets) if _applies(said, reading, slot)]
         _note(reading, said.rule, slots)
@@ -81,11 +81,14 @@ def settle_cells(reading: TableReading, sheets: Sheets) -> None:
 
 def _compare(reading: TableReading, names: Sequence[Named | None]) -> None:
     lost, changed, differing = [], [], []
+    labelled = {source.place for source in reading.sources if source.absent in _STANDS}
     for slot, named in enumerate(names):
         source = reading.sources[slot]
-        by_label = source.absent in {None, "blank", "no number"}
+        by_label = source.absent in _STANDS
         if named is None:
             lost += [slot] if by_label else []
+        elif not by_label and named.place in labelled:  # its row has the label of another
+            differing.append(slot)
         elif not by_label:
             changed.append(slot)
             reading.take(slot, named.text.strip(), named.place)

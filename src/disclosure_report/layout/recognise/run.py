@@ -8,6 +8,7 @@ from disclosure_report.checks.catalogue import (
     LEFT_OVER,
     NO_PART,
     NO_REPORT,
+    OTHER_NAMES,
     PICTURE,
     REPEATED_PART,
     UNWRITABLE,
@@ -133,9 +134,15 @@ def _table(part: str, section: Section | None, sheets: Sheets, form: Form) -> Ta
     known = named_table(part, sheets)
     if section is None and not blocks and known is None:
         return no_table(table(part, TABLES[form][part]), form, None, ())
-    reading = read_table(part, blocks, form, blocks[0].place if blocks else None, known)
-    if sheets.names or sheets.remarks:
-        settle_cells(reading, sheets)
+    place = blocks[0].place if blocks else None
+    reading = read_table(part, blocks, form, place)
+    if known is not None and (reading.table is known or not reading.is_certain):
+        reading = read_table(part, blocks, form, place, known)
+    elif known is not None:
+        reading.note(OTHER_NAMES, range(len(reading.table.fields)), place, part=PART_LABEL[part])
+        known = None
+    if known is not None or sheets.remarks:
+        settle_cells(reading, sheets, by_names=known is not None)
     return reading
 
 

@@ -50,6 +50,11 @@ class TableReading:
         self.values = [None] * len(self.table.fields)
         self.sources = [Source(absent="no table")] * len(self.table.fields)
 
+    @property
+    def is_certain(self) -> bool:
+        """Whether the labels tell which table it is."""
+        return not any(finding.rule in {FORM_ASSUMED, NO_TABLE} for finding in self.findings)
+
     def take(self, slot: int, text: str, place: Place | None) -> None:
         """What stands in a cell: a number, a blank, or a doubt."""
         self.values[slot] = value = number(text, self.table.fields[slot].kind)

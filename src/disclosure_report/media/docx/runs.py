@@ -10,6 +10,7 @@ from typing import Any
 
 from disclosure_report.blocks import OBJECT
 from disclosure_report.media.docx.styles import W
+from disclosure_report.media.looks import raised, struck
 
 
 P, TBL, T = (f"{{{W}}}{name}" for name in ("p", "tbl", "t"))
@@ -42,9 +43,6 @@ _SILENT = frozenset(
 _NOTES = frozenset(f"{{{W}}}{name}" for name in ("footnoteReference", "endnoteReference"))
 _R_PR, _FIELD, _FIELD_TYPE, _VAL = (f"{{{W}}}{name}" for name in ("rPr", "fldChar", "fldCharType", "val"))
 
-_PLAIN, _SUPER, _SUB = "0123456789+-=()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎"
-_RAISED = {"superscript": str.maketrans(_PLAIN, _SUPER), "subscript": str.maketrans(_PLAIN, _SUB)}
-_STRIKE = "\u0336"  # behind each letter that is struck
 LOOKS = ("vertAlign", "strike", "dstrike", "vanish")  # looks of a run that change what it says
 _STRUCK = frozenset({f"{{{W}}}strike", f"{{{W}}}dstrike"})
 _HIDDEN, _ALIGNED = f"{{{W}}}vanish", f"{{{W}}}vertAlign"
@@ -108,10 +106,10 @@ def _follow(kind: str | None, fields: list[bool]) -> None:
 def _dress(properties: Any, pieces: list[str], start: int) -> None:
     """What the look of a run does to its text."""
     for each in properties:
-        if each.tag == _ALIGNED and each.get(_VAL) in _RAISED:
-            pieces[start:] = [piece.translate(_RAISED[each.get(_VAL)]) for piece in pieces[start:]]
+        if each.tag == _ALIGNED:
+            pieces[start:] = [raised(piece, each.get(_VAL)) for piece in pieces[start:]]
         elif each.tag in _STRUCK and each.get(_VAL) not in _OFF:
-            pieces[start:] = ["".join(letter + _STRIKE for letter in piece) for piece in pieces[start:]]
+            pieces[start:] = [struck(piece) for piece in pieces[start:]]
         elif each.tag == _HIDDEN and each.get(_VAL) not in _OFF:
             del pieces[start:]
 

@@ -8,7 +8,8 @@ from typing import Any
 from attrs import frozen
 
 from disclosure_report.errors import DamagedFileError
-from disclosure_report.media.archive import Package
+from disclosure_report.media.archive import LimitError, Package, root_of
+from disclosure_report.media.looks import raised, struck
 from disclosure_report.media.xlsx.addresses import Cell, position
 
 
@@ -16,6 +17,7 @@ _CODED = re.compile("_x([0-9A-Fa-f]{4})_")
 _REFERENCE = re.compile(r"(?:'((?:[^']|'')+)'|([^'!]+))!(.+)")
 _QUOTED = re.compile(r"\"[^\"]*\"|\\.")
 _SCALED = re.compile(r"%|[0#?],+(?:[^0#?,]|$)")  # percent, and thousands left out
+LONGEST = 32_767
 _MAIN = "xl/workbook.xml"
 
 
@@ -72,6 +74,8 @@ def book_of(package: Package) -> Book:
         if kind == "worksheet" and part in package:
             hidden = sheet.get("state", "visible") != "visible"
             sheets.append(SheetPart(sheet.get("name", ""), part, hidden))
+    if len({sheet.name for sheet in sheets}) < len(sheets):
+        raise DamagedFileError(package.name, "two of its sheets have the same name")
     since_1904 = any(each.get("date1904") in {"1", "true"} for each in below(root, "workbookPr"))
     strings, formats = _strings(package, parts), _formats(package, parts)
     return Book(package.name, tuple(sheets), dict(_names(root)), strings, formats, since_1904)
@@ -107,14 +111,29 @@ def _part(parts: dict[str, tuple[str, str]], kind: str, package: Package) -> str
 
 def _strings(package: Package, parts: dict[str, tuple[str, str]]) -> tuple[str, ...]:
     part = _part(parts, "sharedStrings", package)
-    return tuple(text_of(each) for each in package.xml(part)) if part else ()
+    return package.derived(part, _texts) if part else ()
+
+
+def _texts(data: bytes) -> tuple[str, ...]:
+    return tuple(text_of(each) for each in root_of(data))
 
 
 def text_of(item: Any) -> str:
     """The text of a string, of all its runs, without reading aids."""
-    pieces = [each.text or "" for each in (*below(item, "t"), *below(item, "r", "t"))]
+    pieces = [each.text or "" for each in below(item, "t")]
+    for run in below(item, "r"):
+        text = "".join(each.text or "" for each in below(run, "t"))
+        for look in below(run, "rPr", "vertAlign"):
+            text = raised(text, look.get("val"))
+        is_struck = any(look.get("val") not in {"0", "false"} for look in below(run, "rPr", "strike"))
+        pieces.append(struck(text) if is_struck else text)
     text = "".join(pieces)
-    return _CODED.sub(lambda found: chr(int(found[1], 16)), text) if "_x" in text else text
+    if "_x" in text:
+        text = _CODED.sub(lambda found: chr(int(found[1], 16)), text)
+        text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    if len(text) > LONGEST:
+        raise LimitError(f"has a text of more than {LONGEST} characters, the most that a cell holds")
+    return text
 
 
 def _formats(package: Package, parts: dict[str, tuple[str, str]]) -> dict[int, str]:

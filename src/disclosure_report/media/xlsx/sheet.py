@@ -1,5 +1,6 @@
 """The cells of one sheet: what stands in each, and what is strange about it."""
 
+import re
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from decimal import Decimal, InvalidOperation
@@ -11,14 +12,16 @@ from attrs import define, field, frozen
 from disclosure_report.blocks import Remark
 from disclosure_report.errors import DamagedFileError
 from disclosure_report.media.archive import LimitError, root_of
-from disclosure_report.media.xlsx.addresses import Cell, position
+from disclosure_report.media.xlsx.addresses import Cell, address, position
 from disclosure_report.media.xlsx.book import Book, SheetPart, below, local, text_of
 
 
 MAX_CELLS = 200_000
+MAX_CHARACTERS = 16 * 1024 * 1024
 _MOST_COLUMNS = 16384
 _DIGITS = 15  # what a spreadsheet holds without rounding
 _BOOLEANS = {"0": "FALSE", "1": "TRUE"}
+_NUMBER = re.compile(r"[+-]?[0-9]{1,40}(?:\.[0-9]{1,400})?(?:[eE][+-]?[0-9]{1,6})?")
 _TEXTS = frozenset({"s", "inlineStr", "str"})
 
 
@@ -52,6 +55,7 @@ def cells_of(data: bytes, sheet: SheetPart, book: Book) -> Cells:
     """The cells of a sheet's part; within `Package.derived`."""
     root = root_of(data)
     found = Cells()
+    characters = 0
     hidden = _hidden_columns(root)
     for row, element in _rows(root):
         is_hidden = sheet.is_hidden or element.get("hidden") in {"1", "true"}
@@ -59,7 +63,12 @@ def cells_of(data: bytes, sheet: SheetPart, book: Book) -> Cells:
             content = _content(cell, book)
             if content.text and (is_hidden or column in hidden):
                 content = Content(content.text, (*content.remarks, "hidden"))
+            if (row, column) in found.contents:
+                raise DamagedFileError(book.file, f"the cell {address(row, column)} stands twice in a sheet")
             found.contents[row, column] = content
+            characters += len(content.text)
+            if characters > MAX_CHARACTERS:
+                raise LimitError(f"has more than {MAX_CHARACTERS} characters, the most that are read")
             if len(found.contents) > MAX_CELLS:
                 raise LimitError(f"has more than {MAX_CELLS} cells, the most that are read")
     for each in below(root, "mergeCells", "mergeCell"):
@@ -75,12 +84,17 @@ def cells_of(data: bytes, sheet: SheetPart, book: Book) -> Cells:
 
 
 def _hidden_columns(root: Any) -> frozenset[int]:
-    return frozenset(
-        column
+    found: set[int] = set()
+    spans = {
+        (_number(each.get("min")) - 1, min(_number(each.get("max")), _MOST_COLUMNS))
         for each in below(root, "cols", "col")
         if each.get("hidden") in {"1", "true"}
-        for column in range(_number(each.get("min")) - 1, min(_number(each.get("max")), _MOST_COLUMNS))
-    )
+    }
+    end = 0
+    for first, last in sorted(spans):
+        found.update(range(max(first, end), last))
+        end = max(end, last)
+    return frozenset(found)
 
 
 def _number(text: str | None) -> int:
@@ -150,9 +164,11 @@ def plain_number(value: str) -> str:
     """
     if value.isascii() and value.isdecimal() and len(value) <= _DIGITS:
         return value
+    if not _NUMBER.fullmatch(value):
+        return value
     try:
         number = float(value)
-        if not isfinite(number):
+        if not isfinite(number) or (number == 0 and value.lower().partition("e")[0].strip("+-0.")):
             return value
         short = format(number, f".{_DIGITS}g")
         exact = Decimal(short if float(short) == number else value)
