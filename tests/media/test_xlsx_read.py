@@ -13,7 +13,7 @@ from openpyxl.utils import get_column_letter
 
 import disclosure_report as dr
 from disclosure_report.blocks import Grid, Heading, Place
-from disclosure_report.errors import DamagedFileError, FileTooLargeError
+from disclosure_report.errors import DamagedFileError, FileTooLargeError, InvalidValueError
 from disclosure_report.layout.compose import compose
 from disclosure_report.layout.recognise.reading import Reading
 
@@ -375,3 +375,164 @@ def test_entities_are_refused(full: dr.Report) -> None:
 
     with pytest.raises(DamagedFileError, match="document type"):
         dr.read(parts_changed(dr.to_bytes(full, "xlsx"), change))
+
+
+def test_heads_that_nobody_knows_leave_their_cells_blank(numbered: dr.Report) -> None:
+    def edit(book: Any) -> None:
+        for column, words in zip("BCD", ("废止件数", "制发件数", "有效件数"), strict=True):
+            book["二 主动公开"][f"{column}2"] = words
+        book["二 主动公开"]["B13"] = "本年收费金额（单位：元）"
+
+    reading = edited(numbered, edit)
+    rows = ("rules", "normative_documents")
+    names = [f"{row}.{column}" for row in rows for column in ("issued", "repealed", "in_force")]
+    paths = [f"proactive_disclosure.{name}" for name in (*names, "administrative_fees.amount")]
+    assert reading.report == numbered.replace(dict.fromkeys(paths))
+    assert set(paths) <= {path for finding in reading.findings for path in finding.paths}
+
+
+def test_a_row_that_was_deleted_takes_no_number_of_the_next(numbered: dr.Report) -> None:
+    """Its names now stand in the row of another label."""
+
+    def edit(book: Any) -> None:
+        sheet = book[TITLE]
+        for merge in [str(each) for each in sheet.merged_cells.ranges]:
+            sheet.unmerge_cells(merge)
+        sheet.delete_rows(10)
+
+    reading = edited(numbered, edit)
+    wrong = [p for p, v in reading.report.cells().items() if v is not None and v != numbered[p]]
+    assert wrong == []
+    assert {code for code, _ in codes(reading)} >= {"R502"}
+
+
+def test_a_table_of_another_form_pasted_over_is_read_as_what_it_is(numbered: dr.Report) -> None:
+    older = dr.complete(dr.Report.blank("青溪镇", 2019), zeros=True).report
+    counts = [said.path for said in dr.fields(dr.Form.Y2019) if said.kind == "count"]
+    older = older.replace({path: 3000 + number for number, path in enumerate(counts)})
+    source = openpyxl.load_workbook(io.BytesIO(dr.to_bytes(older, "xlsx")))
+
+    def edit(book: Any) -> None:
+        for title in ("二 主动公开", TITLE):
+            for merge in [str(each) for each in book[title].merged_cells.ranges]:
+                book[title].unmerge_cells(merge)
+            for cell in [cell for row in book[title].iter_rows() for cell in row]:
+                cell.value = None
+            for cell in [cell for row in source[title].iter_rows() for cell in row if cell.value is not None]:
+                book[title][cell.coordinate] = cell.value
+
+    report = edited(numbered, edit).report
+    assert report.applications.form is dr.Form.Y2019
+    assert report.proactive_disclosure.form is dr.Form.Y2019
+    cells = {p: v for p, v in report.cells().items() if v is not None and not p.startswith("disputes")}
+    assert [p for p, v in cells.items() if v != older[p]] == []
+
+
+LOOKS = [('vertAlign val="superscript"', "1²"), ("strike", "12\u0336")]
+
+
+@pytest.mark.parametrize(("look", "text"), LOOKS)
+def test_raised_and_struck_figures_are_no_figures(look: str, text: str, numbered: dr.Report) -> None:
+    inside = f"<is><r><t>1</t></r><r><rPr><{look}/></rPr><t>2</t></r></is>"
+
+    def change(name: str, data: bytes) -> bytes:
+        cell = rb'<c r="D4" s="\d+"><v>109</v></c>'
+        after = f'<c r="D4" t="inlineStr">{inside}</c>'.encode()
+        return re.sub(cell, after, data) if name == "xl/worksheets/sheet3.xml" else data
+
+    reading = dr.read(parts_changed(dr.to_bytes(numbered, "xlsx"), change))
+    assert reading.report == numbered.replace({PATH: None})
+    assert reading.sources[PATH].text == text
+
+
+def test_words_that_are_not_in_the_sheet_of_words_are_left_over(numbered: dr.Report) -> None:
+    def edit(book: Any) -> None:
+        draft = book.create_sheet("草稿", 0)
+        draft["A1"], draft["B1"], draft["A3"] = "计算过程", 5, "张三"
+        book[TITLE]["A40"] = "填表人：李四"
+        book["文字"]["C3"], book["文字"]["A2"] = "漏掉的话", "9"
+        book["说明"]["D3"], book["勾稽检查"]["G9"] = "旁注", "又注"
+
+    reading = edited(numbered, edit)
+    assert reading.report == numbered
+    texts = {block.text for block in reading.left_over if not isinstance(block, Grid)}
+    assert texts == {"计算过程 | 5", "张三", "填表人：李四", "漏掉的话", "9", "旁注", "又注"}
+    assert [code for code, _ in codes(reading)] == ["R401"]
+
+
+def test_a_formula_in_the_sheet_of_words_is_noted(numbered: dr.Report) -> None:
+    reading = edited(numbered, lambda book: setattr(book["文字"]["B2"], "value", '="正文"'))
+    assert "R404" in {code for code, _ in codes(reading)}
+
+
+def test_columns_may_be_inserted_before_the_words(numbered: dr.Report) -> None:
+    def edit(book: Any) -> None:
+        book["文字"].insert_cols(1)
+        book["文字"].title = "正文"
+        del book.defined_names["sheet.text"]
+
+    assert edited(numbered, edit).report == numbered
+
+
+def test_a_preamble_that_reads_like_a_title_is_a_preamble(numbered: dr.Report) -> None:
+    report = numbered.replace(preamble=dr.Prose.from_text("悦来镇2021年政府信息公开工作年度报告"))
+    assert dr.read(dr.to_bytes(report, "xlsx")).report == report
+
+
+@pytest.mark.parametrize(("value", "found"), [("1_000", None), ("1e-99999", None), ("1.2E+3", 1200)])
+def test_only_numbers_of_the_format_are_numbers(value: str, found: int | None, numbered: dr.Report) -> None:
+    def change(name: str, data: bytes) -> bytes:
+        return re.sub(rb'(<c r="D4" s="\d+"><v>)109', rb"\g<1>" + value.encode(), data)
+
+    assert dr.read(parts_changed(dr.to_bytes(numbered, "xlsx"), change)).report[PATH] == found
+
+
+TWICE = [('<c r="E4"', '<c r="D4"'), ('name="三 申请"', 'name="说明"')]
+
+
+@pytest.mark.parametrize(("before", "after"), TWICE)
+def test_what_stands_twice_is_damage(before: str, after: str, numbered: dr.Report) -> None:
+    def change(name: str, data: bytes) -> bytes:
+        text = data.decode().replace("&#19977; &#30003;&#35831;", "三 申请") if name.endswith(".xml") else ""
+        return text.replace(before, after).encode() if text else data
+
+    with pytest.raises(DamagedFileError):
+        dr.read(parts_changed(dr.to_bytes(numbered, "xlsx"), change))
+
+
+def test_very_long_numbers_of_styles_and_very_many_columns_do_no_harm(numbered: dr.Report) -> None:
+    def change(name: str, data: bytes) -> bytes:
+        if name != "xl/worksheets/sheet3.xml":
+            return data
+        columns = b"<cols>" + b'<col min="1" max="16383" hidden="1"/>' * 20_000
+        return data.replace(b"<cols>", columns).replace(b'<c r="E4" s="', b'<c r="E4" s="' + b"1" * 5000)
+
+    assert dr.read(parts_changed(dr.to_bytes(numbered, "xlsx"), change)).report == numbered
+
+
+def test_very_many_lines_come_to_an_end() -> None:
+    book = openpyxl.Workbook()
+    sheet: Any = book.active
+    for number in range(20_000):
+        sheet.append([f"行{number}"])
+    assert not saved(book).is_report
+
+
+def test_a_text_longer_than_a_cell_holds_is_refused(full: dr.Report) -> None:
+    row = f'<row r="60"><c r="A60" t="inlineStr"><is><t>{"长" * 40_000}</t></is></c></row>'
+    with pytest.raises(FileTooLargeError, match="32767 characters"):
+        dr.read(_with_rows(full, row))
+
+
+@pytest.mark.parametrize("fillable", ["no", None, 2, []])
+def test_fillable_is_yes_or_no(fillable: Any, full: dr.Report) -> None:
+    with pytest.raises(InvalidValueError, match="fillable"):
+        dr.to_bytes(full, "xlsx", fillable=fillable)
+
+
+@pytest.mark.parametrize("title", ["&" * 300, "😀" * 150, "长" * 300])
+def test_a_header_is_never_longer_than_excel_takes(title: str, full: dr.Report) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(dr.to_bytes(full.replace(title=title), "xlsx")))
+    header = book[TITLE].oddHeader
+    assert header
+    assert len(f"&C{header.center.text}".encode("utf-16-le")) // 2 <= 255

@@ -40,7 +40,7 @@ class Head:
 
 def read_head(front: Sequence[Block], properties: Properties, notes: Notes) -> Head:
     """Title, agency and year as printed; where our own properties still fit the title, they decide."""
-    head = _printed(front, notes)
+    head = Head() if properties.shown else _printed(front, notes)
     kept = {detail.name: detail.text for detail in properties.details if detail.text}
     details: dict[str, Any] = {"publication_date": publication_date(front)}
     if properties.shown or PRINTED_TITLE in kept:

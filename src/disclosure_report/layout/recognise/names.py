@@ -1,7 +1,7 @@
 """Cells of a workbook by their names, beside their labels: two witnesses, and what is strange about a cell.
 
-Where both point to the same cell all is well. Where they point to cells with different contents nothing is
-picked. Where one is missing the other is believed, and a finding says so.
+Where both point to the same cell all is well. Where they point to cells with different contents, or labels
+contradict each other, nothing is picked. Where one is missing the other is believed, and a finding says so.
 """
 
 from collections.abc import Iterator, Sequence
@@ -11,10 +11,8 @@ from attrs import frozen
 from disclosure_report.blocks import Place, Remark
 from disclosure_report.checks.catalogue import (
     CELL_COVERED,
-    DOUBTFUL_ROW,
     FORMULA_TYPED,
     HIDDEN_CELL,
-    INCOMPLETE_ROW,
     LABEL_CHANGED,
     NAME_LOST,
     NAMES_DIFFER,
@@ -22,8 +20,6 @@ from disclosure_report.checks.catalogue import (
     NO_ROW,
     NO_TABLE,
     NUMBER_AS_TEXT,
-    REPEATED_ROW,
-    TOO_MANY_VALUES,
 )
 from disclosure_report.layout.recognise.reading import Source
 from disclosure_report.layout.recognise.sheets import Named, Sheets
@@ -33,8 +29,8 @@ from disclosure_report.model.registry import tables_of
 from disclosure_report.model.tree import Table
 
 
-# What the labels of a row doubt, and the cells' names may settle.
-_OF_LABELS = frozenset({NO_TABLE, NO_ROW, INCOMPLETE_ROW, TOO_MANY_VALUES, DOUBTFUL_ROW, REPEATED_ROW})
+# What a row without its label misses, and the cells' names settle.
+_OF_LABELS = frozenset({NO_TABLE, NO_ROW})
 _STANDS = (None, "blank", "no number")  # how a cell may be absent whose place the labels tell
 _MOST_SHOWN = 40
 
@@ -68,15 +64,12 @@ def named_table(part: str, sheets: Sheets) -> Table | None:
 def settle_cells(reading: TableReading, sheets: Sheets, *, by_names: bool) -> None:
     """Settle what labels and names say of each cell, and write down what is strange."""
     if by_names:
-        _compare(reading, [sheets.names.get(said.path) for said in reading.table.fields])
+        names = [sheets.names.get(said.path) for said in reading.table.fields]
+        _compare(reading, names)
+        _leave_covered(reading, names, sheets)
     for remark, said in _STRANGE.items():
         slots = [slot for slot in _with(remark, reading, sheets) if _applies(said, reading, slot)]
         _note(reading, said.rule, slots)
-    covered = list(_with("covered", reading, sheets))
-    _note(reading, CELL_COVERED, covered)
-    for slot in covered:
-        reading.values[slot] = None
-        reading.sources[slot] = Source(reading.sources[slot].text, reading.sources[slot].place, "uncertain")
 
 
 def _compare(reading: TableReading, names: Sequence[Named | None]) -> None:
@@ -87,8 +80,9 @@ def _compare(reading: TableReading, names: Sequence[Named | None]) -> None:
         by_label = source.absent in _STANDS
         if named is None:
             lost += [slot] if by_label else []
-        elif not by_label and named.place in labelled:  # its row has the label of another
-            differing.append(slot)
+        elif not by_label and (source.absent == "uncertain" or named.place in labelled):
+            if source.absent != "uncertain":  # else a finding on its row says so
+                differing.append(slot)
         elif not by_label:
             changed.append(slot)
             reading.take(slot, named.text.strip(), named.place)
@@ -106,6 +100,18 @@ def _compare(reading: TableReading, names: Sequence[Named | None]) -> None:
     ]
     for rule, slots in ((NAME_LOST, lost), (LABEL_CHANGED, changed), (NAMES_DIFFER, differing)):
         _note(reading, rule, slots)
+
+
+def _leave_covered(reading: TableReading, names: Sequence[Named | None], sheets: Sheets) -> None:
+    """A cell that a merge covers has no value, whatever it still holds."""
+    covered = [
+        slot for slot, named in enumerate(names) if named and "covered" in sheets.remarks.get(named.place, ())
+    ]
+    for slot in covered:
+        named = names[slot]
+        reading.values[slot] = None
+        reading.sources[slot] = Source(named and named.text, named and named.place, "uncertain")
+    _note(reading, CELL_COVERED, covered)
 
 
 def _with(remark: Remark, reading: TableReading, sheets: Sheets) -> Iterator[int]:

@@ -42,7 +42,8 @@ def recognise(
     """
     notes = Notes()
     notes.left_over += [block for block in manuscript.around if has_words(block)]
-    sheets = sheets_of(manuscript.blocks)
+    sheets = sheets_of(manuscript.blocks, has_text=manuscript.properties.shown)
+    notes.left_over += sheets.left_over
     front, sections = split(sheets.blocks)
     printed = read_head(front, manuscript.properties, notes)
     chosen = choose(name, sections, (printed.agency, printed.year) if printed.title else None)

@@ -30,8 +30,13 @@ class Named:
 
 @define
 class Sheets:
-    """What the sheets of a workbook hold: tables by part, names, what is strange, and all other blocks."""
+    """What the sheets of a workbook hold: tables by part, names, what is strange, and all other blocks.
 
+    *has_text* says that the text of the report has a sheet of its own, so that other words are none of it.
+    """
+
+    has_text: bool
+    left_over: list[Block] = field(factory=list)
     blocks: list[Block] = field(factory=list)
     tables: dict[str, list[Grid]] = field(factory=dict)
     names: dict[str, Named] = field(factory=dict)
@@ -53,20 +58,18 @@ class Sheets:
                 visible.append(box)
         for name, slot in grid.names:
             self.names[name] = Named(texts[slot], places[slot])
-        for piece in _pieces(visible, texts, {slot for _, slot in grid.names}):
-            self._place(evolve(grid, shape=evolve(grid.shape, boxes=tuple(piece)), names=(), remarks=()))
-
-    def _place(self, piece: Grid) -> None:
-        part = _part_of(piece)
-        if part:
-            self.tables.setdefault(part, []).append(piece)
-        else:
-            self.blocks += _lines(piece)
+        for boxes, is_line in _pieces(visible, texts, {slot for _, slot in grid.names}):
+            piece = _grid(grid, boxes, texts)
+            part = None if is_line else _part_of(piece)
+            if part:
+                self.tables.setdefault(part, []).append(piece)
+            else:  # words alone in their row may be text of the report; a row of a table is none
+                (self.blocks if is_line and not self.has_text else self.left_over).extend(_lines(piece))
 
 
-def sheets_of(blocks: Sequence[Block]) -> Sheets:
+def sheets_of(blocks: Sequence[Block], *, has_text: bool) -> Sheets:
     """The grids of sheets taken out of the run of blocks; all else stays in its order."""
-    found = Sheets()
+    found = Sheets(has_text)
     for block in blocks:
         if isinstance(block, Grid) and block.place and block.place.sheet is not None:
             found.take(block)
@@ -75,8 +78,15 @@ def sheets_of(blocks: Sequence[Block]) -> Sheets:
     return found
 
 
-def _pieces(boxes: Sequence[Box], texts: Sequence[str], named: set[int]) -> Iterator[list[Box]]:
-    """Runs of rows: words alone are a run of their own. A named cell counts as if it said something."""
+def _grid(sheet: Grid, boxes: Sequence[Box], texts: Sequence[str]) -> Grid:
+    """A piece of a sheet, with its own values."""
+    values = tuple(texts[box.content] if isinstance(box.content, int) else box.content for box in boxes)
+    numbered = tuple(evolve(box, content=number) for number, box in enumerate(boxes))
+    return Grid(evolve(sheet.shape, boxes=numbered), values, place=sheet.place)
+
+
+def _pieces(boxes: Sequence[Box], texts: Sequence[str], named: set[int]) -> Iterator[tuple[list[Box], bool]]:
+    """Runs of rows, and whether they are words alone in a row. A named cell counts as saying something."""
     saying = {box for box in boxes if texts[int(box.content)].strip() or box.content in named}
     rows: dict[int, list[Box]] = {}
     for box in boxes:
@@ -85,11 +95,14 @@ def _pieces(boxes: Sequence[Box], texts: Sequence[str], named: set[int]) -> Iter
     for row in sorted(rows):
         said = [box for box in rows[row] if box in saying]
         if len(said) == 1 and _is_line(texts[int(said[0].content)]):
-            yield from filter(None, [_rectangular(run, saying), said])
+            if run:
+                yield _rectangular(run, saying), False
+            yield said, True
             run = []
         else:
             run += rows[row]
-    yield from filter(None, [_rectangular(run, saying)])
+    if run:
+        yield _rectangular(run, saying), False
 
 
 def _is_line(text: str) -> bool:

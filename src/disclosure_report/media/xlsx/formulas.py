@@ -18,6 +18,7 @@ from disclosure_report.media.xlsx.words import (
     BETWEEN,
     BROKEN,
     MISSING,
+    MOST,
     READY,
     UNBALANCED,
     WRONG,
@@ -140,34 +141,44 @@ def mark(found: str) -> str:
     return f'IF({found}="","",IF({found}=0,"{BALANCED}","{UNBALANCED}"))'
 
 
-# A cell that holds what its kind cannot: text, a number below zero or with a point. FIND reads numbers too.
-_WRONG_CELL: dict[Kind, str] = {
-    "count": 'IF({0}="",FALSE,IF(ISNUMBER({0}),OR({0}<0,{0}<>INT({0})),TRUE))',
-    "signed": 'IF({0}="",FALSE,IF(ISNUMBER({0}),{0}<>INT({0}),TRUE))',
-    "amount": 'IF({0}="",FALSE,NOT(ISNUMBER({0})))',
+# A cell that holds what its kind cannot: text, a number below zero, with a point, or too large; a date or a
+# percentage, which a program makes of what is typed. FIND reads numbers too.
+_LOOK = 'IFERROR(ISNUMBER(FIND(LEFT(CELL("format",{0})),"DP")),FALSE)'
+_WRONG_NUMBER: dict[Kind, str] = {
+    "count": f"{{0}}<0,{{0}}<>INT({{0}}),{{0}}>{MOST},{_LOOK}",
+    "signed": f"{{0}}<>INT({{0}}),ABS({{0}})>{MOST},{_LOOK}",
+    "amount": f"ABS({{0}})>{MOST},{_LOOK}",
 }
+_WRONG_CELL = 'IF({0}="",FALSE,IF(ISNUMBER({0}),OR({1}),TRUE))'
 _TEXTS = "COUNTA({0})-COUNT({0})"
-_POINTS = 'SUMPRODUCT(ISNUMBER({0})*ISNUMBER(FIND(".",{0})))'
+_POINTS = 'SUMPRODUCT(ISNUMBER({0})*(({0}>=1)+({0}<=-1))*ISNUMBER(FIND(".",{0})))'
+_SMALL = 'COUNTIFS({0},">0",{0},"<1")+COUNTIFS({0},">-1",{0},"<0")'
+_LARGE = f'COUNTIF({{0}},">{MOST}")+COUNTIF({{0}},"<-{MOST}")'
 _WRONG_CELLS: dict[Kind, tuple[str, ...]] = {
-    "count": (_TEXTS, _POINTS, 'COUNTIF({0},"<0")'),
-    "signed": (_TEXTS, _POINTS),
-    "amount": (_TEXTS,),
+    "count": (_TEXTS, _POINTS, _SMALL, 'COUNTIF({0},"<=-1")', _LARGE),
+    "signed": (_TEXTS, _POINTS, _SMALL, _LARGE),
+    "amount": (_TEXTS, _LARGE),
 }
 
 
 def wrong_cell(kind: Kind, cell: str) -> str:
     """Whether a cell holds what it cannot."""
-    return _WRONG_CELL[kind].format(cell)
+    return _WRONG_CELL.format(cell, _WRONG_NUMBER[kind].format(cell))
 
 
 def wrong_cells(shape: Shape, slots: Sequence[int]) -> str:
-    """How many of these cells hold what they cannot."""
+    """How many of these cells hold what they cannot, and how many of the totals are too large."""
     cells = cells_of(shape)
     before = f"{quoted(shape.title)}!"
-    return "+".join(
-        way.format(before + area)
+    asked = [
+        (area, ways)
         for kind, ways in _WRONG_CELLS.items()
         for area in ranges(cells[slot] for slot in slots if shape.inputs[slot].kind == kind)
+    ]
+    totals = ranges(cell for slot, cell in cells.items() if slot not in slots)
+    return "+".join(
+        way.format(before + area)
+        for area, ways in (*asked, *((area, (_LARGE,)) for area in totals))
         for way in ways
     )
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from disclosure_report.blocks import (
+    OBJECT,
     Block,
     Box,
     Detail,
@@ -23,6 +24,7 @@ from disclosure_report.blocks import (
 from disclosure_report.media.archive import Package
 from disclosure_report.media.properties import read_details
 from disclosure_report.media.xlsx.book import Book, book_of
+from disclosure_report.media.xlsx.plan import CHECK_WIDTHS, GUIDE_WIDTHS
 from disclosure_report.media.xlsx.sheet import Cells, Content, cells_of
 from disclosure_report.media.xlsx.words import (
     ANCHORS,
@@ -38,6 +40,8 @@ from disclosure_report.media.xlsx.words import (
 
 
 _LEVELS = {"1": 1, "2": 2, "3": 3}
+_SHIFTS = 4  # columns that somebody may have inserted before the first
+_COLUMNS = {GUIDE: len(GUIDE_WIDTHS), CHECKS: len(CHECK_WIDTHS)}
 
 
 def read(data: bytes, name: str, _: str | None = None) -> Manuscript:
@@ -50,16 +54,19 @@ def read(data: bytes, name: str, _: str | None = None) -> Manuscript:
     }
     own = _own(book, sheets)
     blocks: list[Block] = []
+    around: list[Block] = []
     for title, cells in sheets.items():
         match own.get(title):
             case None:
                 blocks.append(_grid(title, cells, book))
             case kind if kind == TEXT:
-                blocks += _text(title, cells)
-            case _:
-                continue
+                for block, is_text in _text(title, cells):
+                    (blocks if is_text else around).append(block)
+            case kind:
+                around += _beside(title, cells, _COLUMNS[kind])
     shown = tuple(_details(book, sheets))
-    return Manuscript(tuple(blocks), Properties(details=shown or read_details(package), shown=bool(shown)))
+    properties = Properties(details=shown or read_details(package), shown=bool(shown))
+    return Manuscript(tuple(blocks), properties, tuple(around))
 
 
 def _own(book: Book, sheets: dict[str, Cells]) -> dict[str, str]:
@@ -70,11 +77,21 @@ def _own(book: Book, sheets: dict[str, Cells]) -> dict[str, str]:
         TEXT: {(0, column): (word,) for column, word in enumerate(TEXT_HEADS)},
         CHECKS: {(1, column): (word,) for column, word in enumerate(COUNT_HEADS)},
     }
-    for kind, expected in first_rows.items():
-        contents = sheets[kind].contents if kind in sheets else {}
-        if all(cell in contents and contents[cell].text in words for cell, words in expected.items()):
-            found.setdefault(kind, kind)
+    for title, cells in sheets.items():
+        for kind, expected in first_rows.items():
+            if kind not in found.values() and any(
+                _begins(cells, expected, shift) for shift in range(_SHIFTS)
+            ):
+                found.setdefault(title, kind)
     return found
+
+
+def _begins(cells: Cells, expected: dict[tuple[int, int], tuple[str, ...]], shift: int) -> bool:
+    """Whether a sheet begins with these words, after so many columns."""
+    return all(
+        cells.contents.get((row, column + shift), Content()).text in words
+        for (row, column), words in expected.items()
+    )
 
 
 def _details(book: Book, sheets: dict[str, Cells]) -> Iterator[Detail]:
@@ -84,27 +101,38 @@ def _details(book: Book, sheets: dict[str, Cells]) -> Iterator[Detail]:
             yield Detail(name.removeprefix(DETAIL), content.text)
 
 
-def _text(title: str, cells: Cells) -> Iterator[Block]:
-    """The rows of the sheet of words, without its heads."""
+def _beside(title: str, cells: Cells, columns: int) -> Iterator[Block]:
+    """What somebody wrote beside a sheet of ours that has so many columns."""
+    for (row, column), content in sorted(cells.contents.items()):
+        if column >= columns and content.text.strip():
+            yield Paragraph(content.text, place=Place(sheet=title, row=row + 1, column=column + 1))
+
+
+def _text(title: str, cells: Cells) -> Iterator[tuple[Block, bool]]:
+    """The rows of the sheet of words, without its heads; what stands beside is no text."""
     rows: dict[int, dict[int, str]] = {}
     for (row, column), content in sorted(cells.contents.items()):
-        rows.setdefault(row, {})[column] = content.text
-    pieces: list[tuple[str, str, Place]] = []
+        rows.setdefault(row, {})[column] = OBJECT if "no result" in content.remarks else content.text
+    first = next((c for row in rows.values() for c in row if (row[c], row.get(c + 1)) == TEXT_HEADS), 0)
+    pieces: list[tuple[str, list[str], Place]] = []
     for row, texts in rows.items():
-        level, words = texts.pop(0, "").strip(), texts.pop(1, "")
-        place = Place(sheet=title, row=row + 1, column=2)
+        level, words = texts.pop(first, "").strip(), texts.pop(first + 1, "")
+        places = {column: Place(sheet=title, row=row + 1, column=column + 1) for column in (*texts, first)}
+        strange = [(column, text) for column, text in texts.items() if text.strip()]
         if (level, words) == TEXT_HEADS:
-            continue
-        if level == CONTINUED and pieces:
-            before, earlier, where = pieces.pop()
-            pieces.append((before, earlier + words, where))
-        elif level in _LEVELS:
-            pieces.append((level, words, place))
-        else:  # what is no level, and what stands beside the words, is text
-            pieces += [("", text, place) for text in (level, words, *texts.values())]
-    for level, text, place in pieces:
-        if text.strip():
-            yield Heading(_LEVELS[level], text, place=place) if level else Paragraph(text, place=place)
+            level, words = "", ""
+        elif level == CONTINUED and pieces:
+            pieces[-1][1].append(words)
+            level, words = "", ""
+        elif level not in _LEVELS and level:
+            strange.append((first, level))
+            level = ""
+        yield from ((Paragraph(text, place=places[column]), False) for column, text in strange)
+        if words.strip():
+            pieces.append((level, [words], Place(sheet=title, row=row + 1, column=first + 2)))
+    for level, parts, place in pieces:
+        text = "".join(parts)
+        yield (Heading(_LEVELS[level], text, place=place) if level else Paragraph(text, place=place)), True
 
 
 def _grid(title: str, cells: Cells, book: Book) -> Grid:

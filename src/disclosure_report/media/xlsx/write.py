@@ -1,11 +1,13 @@
 """From a manuscript to the bytes of a workbook: the guide, a sheet for each grid, the text, the checks."""
 
 from functools import lru_cache
+from itertools import accumulate
 from xml.sax.saxutils import escape
 
 from attrs import evolve
 
 from disclosure_report.blocks import Detail, Grid, Manuscript, Shape
+from disclosure_report.errors import InvalidValueError
 from disclosure_report.media.package import pack, part
 from disclosure_report.media.properties import property_parts
 from disclosure_report.media.xlsx.body import grid_rows
@@ -23,6 +25,8 @@ _LONGEST_HEADER = 200  # a header holds 255 characters, with what stands around 
 
 def write(manuscript: Manuscript, *, fillable: bool = False) -> bytes:
     """The bytes of a workbook; the same manuscript gives the same bytes."""
+    if not isinstance(fillable, bool):
+        raise InvalidValueError("fillable", f"is True or False, not {fillable!r:.60}")
     grids = [block for block in manuscript.blocks if isinstance(block, Grid)]
     properties = manuscript.properties
     labelled = tuple(evolve(each, text="") for each in properties.details if each.label)
@@ -52,8 +56,10 @@ def _plan(shapes: tuple[Shape, ...], details: tuple[Detail, ...], fillable: bool
 
 def _header(title: str) -> bytes:
     """The title as the header of a page has it: there an ampersand opens a code."""
-    shown = title if len(title) <= _LONGEST_HEADER else title[: _LONGEST_HEADER - 1] + "…"
-    return escape(shown.replace("&", "&&")).encode()
+    pieces = ["&&" if sign == "&" else sign for sign in title]
+    units = list(accumulate(len(piece.encode("utf-16-le")) // 2 for piece in pieces))
+    fitting = sum(each <= _LONGEST_HEADER for each in units)
+    return escape("".join(pieces[:fitting]) + ("…" if fitting < len(pieces) else "")).encode()
 
 
 def _hints(grid: Grid) -> list[bytes]:
