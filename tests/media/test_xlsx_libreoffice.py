@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import zipfile
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from random import Random
@@ -69,6 +70,11 @@ def _planted(data: bytes) -> bytes:
     return made.getvalue()
 
 
+def _beside(cell: str) -> str:
+    """Where the rule of a cell is computed."""
+    return f"{cell[0] * 2}{60 + int(cell[1:])}"
+
+
 def _with_rules(report: dr.Report, changes: dict[str, Any]) -> bytes:
     """The form after some typing, with the rules that turn cells red as formulas beside the tables."""
     book = openpyxl.load_workbook(io.BytesIO(dr.to_bytes(report, "xlsx", fillable=True)))
@@ -79,7 +85,7 @@ def _with_rules(report: dr.Report, changes: dict[str, Any]) -> bytes:
             sheet.cell(row, RULES).value = f"={rule.formula[0]}"
     for cell, value in changes.items():
         book[TITLES[1]][cell].value = value
-        book[TITLES[1]][f"{cell[0] * 2}60"].value = f"={wrong_cell('count', cell)}"
+        book[TITLES[1]][_beside(cell)].value = f"={wrong_cell('count', cell)}"
     made = io.BytesIO()
     book.save(made)
     return made.getvalue()
@@ -87,8 +93,19 @@ def _with_rules(report: dr.Report, changes: dict[str, Any]) -> bytes:
 
 RULES = 40
 # What somebody types or pastes past the validation, and whether it turns red.
-TYPED = {"D4": -3, "E4": 1.5, "F4": "三", "G4": 5, "H4": None, "I4": 0}
-RED = {"D4", "E4", "F4"}
+TYPED = {
+    "D4": -3,
+    "E4": 1.5,
+    "F4": "三",
+    "G4": 5,
+    "H4": None,
+    "I4": 0,
+    "D5": date(2022, 3, 5),
+    "E5": 1e20,
+    "F5": 1e-20,
+    "G5": -0.5,
+}
+RED = {"D4", "E4", "F4", "D5", "E5", "F5", "G5"}
 TITLES = ("二 主动公开", "三 申请", "四 复议诉讼")
 
 
@@ -166,9 +183,9 @@ def test_a_relation_is_red_where_it_is_broken_and_only_there(seed: int, folder: 
 
 def test_what_no_cell_takes_is_red_and_holds_the_form_back(folder: Path) -> None:
     book = openpyxl.load_workbook(folder / "saved/typed.xlsx", data_only=True)
-    assert {cell for cell in TYPED if book[TITLES[1]][f"{cell[0] * 2}60"].value is True} == RED
+    assert {cell for cell in TYPED if book[TITLES[1]][_beside(cell)].value is True} == RED
     first = book["勾稽检查"]["A1"].value
-    assert "有 3 格填写有误" in first
+    assert "有 6 格填写有误" in first  # a date is a number to a sum; it is red
     assert "还有 " in first
 
 

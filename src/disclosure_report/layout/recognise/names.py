@@ -104,14 +104,15 @@ def _compare(reading: TableReading, names: Sequence[Named | None]) -> None:
 
 def _leave_covered(reading: TableReading, names: Sequence[Named | None], sheets: Sheets) -> None:
     """A cell that a merge covers has no value, whatever it still holds."""
-    covered = [
-        slot for slot, named in enumerate(names) if named and "covered" in sheets.remarks.get(named.place, ())
-    ]
-    for slot in covered:
-        named = names[slot]
+    covered = {
+        slot: named
+        for slot, named in enumerate(names)
+        if named and "covered" in sheets.remarks.get(named.place, ())
+    }
+    for slot, named in covered.items():
         reading.values[slot] = None
-        reading.sources[slot] = Source(named and named.text, named and named.place, "uncertain")
-    _note(reading, CELL_COVERED, covered)
+        reading.sources[slot] = Source(named.text, named.place, "uncertain")
+    _note(reading, CELL_COVERED, list(covered))
 
 
 def _with(remark: Remark, reading: TableReading, sheets: Sheets) -> Iterator[int]:
