@@ -141,8 +141,8 @@ def mark(found: str) -> str:
     return f'IF({found}="","",IF({found}=0,"{BALANCED}","{UNBALANCED}"))'
 
 
-# A cell that holds what its kind cannot: text, a number below zero, with a point, or too large; a percentage or
-# a date, which a program makes of what is typed, as far as it tells the format. FIND reads numbers too.
+# A cell that holds what its kind cannot: text, a number below zero, with a point, or too large; a percentage
+# or a date, which a program makes of what is typed, as far as it tells the format. FIND reads numbers too.
 _LOOK = 'IFERROR(ISNUMBER(FIND(LEFT(CELL("format",{0})),"DP")),FALSE)'
 _WRONG_NUMBER: dict[Kind, str] = {
     "count": f"{{0}}<0,{{0}}<>INT({{0}}),{{0}}>{MOST},{_LOOK}",
