@@ -15,7 +15,7 @@ LEVEL = 6
 _WINDOWS = range(9, 16)  # bits of the window that zlib can take
 _LOOKAHEAD = 262  # bytes of its window that zlib keeps to itself
 _DATE = (1 << 5) | 1  # 1980-01-01, the first day that the format can write
-_VERSION, _DEFLATED, _UTF8 = 20, 8, 0x800
+_VERSION, _STORED, _DEFLATED, _UTF8 = 20, 0, 8, 0x800
 _LOCAL = struct.Struct("<4s5H3L2H")
 _CENTRAL = struct.Struct("<4s6H3L5HL")
 _OFFSET = struct.Struct("<L")
@@ -33,17 +33,32 @@ class Part:
 
 
 def part(name: str, content: str | bytes, level: int = LEVEL) -> Part:
-    """Deflate one entry; *level* is zlib's."""
+    """Deflate one entry; *level* is zlib's, 0 keeps it as it is."""
     data = content.encode() if isinstance(content, str) else content
+    deflated = _deflated(data, level) if level else data
+    raw = name.encode()
+    flags = 0 if name.isascii() else _UTF8
+    said = (
+        _VERSION,
+        flags,
+        _DEFLATED if level else _STORED,
+        0,
+        _DATE,
+        zlib.crc32(data),
+        len(deflated),
+        len(data),
+        len(raw),
+        0,
+    )
+    local = _LOCAL.pack(b"PK\x03\x04", *said) + raw
+    return Part(name, local, _CENTRAL.pack(b"PK\x01\x02", _VERSION, *said, 0, 0, 0, 0), deflated)
+
+
+def _deflated(data: bytes, level: int) -> bytes:
     # Room beyond the data is only slower to set up. A negative window writes no head.
     bits = min(max((len(data) + _LOOKAHEAD).bit_length(), _WINDOWS[0]), _WINDOWS[-1])
     deflating = zlib.compressobj(level, zlib.DEFLATED, -bits, bits - _WINDOWS[-1] + zlib.DEF_MEM_LEVEL)
-    deflated = deflating.compress(data) + deflating.flush()
-    raw = name.encode()
-    flags = 0 if name.isascii() else _UTF8
-    said = (_VERSION, flags, _DEFLATED, 0, _DATE, zlib.crc32(data), len(deflated), len(data), len(raw), 0)
-    local = _LOCAL.pack(b"PK\x03\x04", *said) + raw
-    return Part(name, local, _CENTRAL.pack(b"PK\x01\x02", _VERSION, *said, 0, 0, 0, 0), deflated)
+    return deflating.compress(data) + deflating.flush()
 
 
 def pack(parts: Iterable[Part]) -> bytes:

@@ -24,12 +24,13 @@ _OWN = (
     (APP, "application/vnd.openxmlformats-officedocument.extended-properties+xml",
      f"{_OFFICE}/relationships/extended-properties"),
 )  # fmt: skip
+_AS_IT_IS = 0  # half a kilobyte is written sooner than deflated
 OWN_NAMES = frozenset({name for name, _, _ in _OWN} | {CONTENT_TYPES, RELATIONSHIPS})
 
 
 def property_parts(properties: Properties) -> tuple[Part, Part]:
     """The core and custom properties of one document."""
-    return part(CORE, _core(properties)), custom_part(properties)
+    return part(CORE, _core(properties), _AS_IT_IS), custom_part(properties)
 
 
 def app_part() -> Part:
@@ -43,7 +44,7 @@ def app_part() -> Part:
 
 def custom_part(properties: Properties) -> Part:
     """The custom properties alone."""
-    return part(CUSTOM, _custom(properties))
+    return part(CUSTOM, _custom(properties), _AS_IT_IS)
 
 
 def custom_kind() -> tuple[str, str]:
