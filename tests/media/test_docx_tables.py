@@ -96,7 +96,8 @@ def test_no_text_changes_on_the_way(texts: list[str], newline: bool) -> None:
     from xml.sax.saxutils import escape
 
     escaped = [escape(text, {"\r": "&#13;"} if newline else {}) for text in texts]
-    _same(_document(_table(*escaped)))
+    exact = not any(sign in text for text in escaped for sign in ("\r", "&#13;"))
+    assert _same(_document(_table(*escaped))) == exact
 
 
 @given(reports(), st.sampled_from(["gbt9704", "plain"]))

@@ -158,3 +158,27 @@ def test_limits() -> None:
 def test_no_bytes_raise_anything_but_the_librarys_own(data: bytes) -> None:
     with suppress(DamagedFileError):
         assert not dr.read(data, "html").is_report
+
+
+@pytest.mark.parametrize(
+    ("inside", "text"),
+    [
+        ("105<sup>2</sup>", "105²"),
+        ("105<sub>2</sub>", "105₂"),
+        ("<s>9</s>105", "9\u0336105"),
+        ("105<span style='vertical-align: super'>2</span>", "105²"),
+        ("<span style='text-decoration:line-through'>9</span>105", "9\u0336105"),
+        ("10<img src=5.png>", "10\ufffc"),
+    ],
+)
+def test_a_number_beside_something_else_is_no_number(inside: str, text: str) -> None:
+    path = "proactive_disclosure.licensing.decisions"
+    report = dr.complete(dr.Report.blank("青溪镇", 2021), zeros=True).report.replace({path: 4711})
+    reading = dr.read(rendered(report).replace("4711", inside).encode(), "html")
+    assert reading.report == report.replace({path: None})
+    assert reading.sources[path].text == text
+    assert ("R305", (path,)) in [(finding.code, finding.paths) for finding in reading.findings]
+
+
+def test_reading_aids_are_no_text() -> None:
+    assert texts("<p><ruby>發<rp>(</rp><rt>fā</rt><rp>)</rp></ruby>件</p>") == ["發件"]

@@ -1,6 +1,7 @@
 """Linear text: one block a line; blank lines are kept, for they may be lost cells."""
 
 import re
+from collections.abc import Sequence
 
 from disclosure_report.blocks import Manuscript, Paragraph, Place
 from disclosure_report.errors import DamagedFileError, FileTooLargeError
@@ -9,7 +10,7 @@ from disclosure_report.errors import DamagedFileError, FileTooLargeError
 MAX_LINES = 500_000
 _LINE_END = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
 # Old sites declare gb2312 and mean its superset.
-_ENCODINGS = ("utf-8-sig", "gb18030")
+_UTF8, _CHINESE = "utf-8-sig", "gb18030"
 _BOMS = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 
 
@@ -27,14 +28,16 @@ def read(data: bytes, name: str, encoding: str | None) -> Manuscript:
     )
 
 
-def decode(data: bytes, name: str, encoding: str | None) -> str:
+def decode(data: bytes, name: str, encoding: str | None, declared: Sequence[str] = ()) -> str:
     """The text of the bytes: as the caller says, by byte order mark, as strict UTF-8, else as GB 18030.
+
+    What a page declares of itself comes after UTF-8.
 
     Raises:
         DamagedFileError: it is text in none of these, or the caller's encoding does not fit.
     """
     boms = [codec for bom, codec in _BOMS if data.startswith(bom)]
-    tried = (encoding,) if encoding else (*boms, *_ENCODINGS)
+    tried = (encoding,) if encoding else (*boms, _UTF8, *declared, _CHINESE)
     for codec in tried:
         try:
             return data.decode(codec)

@@ -137,9 +137,9 @@ def _table(part: str, section: Section | None, sheets: Sheets, form: Form) -> Ta
         return no_table(table(part, TABLES[form][part]), form, None, ())
     place = blocks[0].place if blocks else None
     reading = read_table(part, blocks, form, place)
-    if known is not None and (reading.table is known or not reading.is_certain):
+    if known is not None and not reading.is_certain:
         reading = read_table(part, blocks, form, place, known)
-    elif known is not None:
+    elif known is not None and reading.table is not known:
         reading.note(OTHER_NAMES, range(len(reading.table.fields)), place, part=PART_LABEL[part])
         known = None
     if known is not None or sheets.remarks:

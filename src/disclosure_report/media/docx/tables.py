@@ -12,7 +12,7 @@ from xml.sax.saxutils import unescape
 
 from attrs import evolve, frozen
 
-from disclosure_report.blocks import OBJECT, Box, Grid, Place, Shape
+from disclosure_report.blocks import OBJECT, SHOWN_OBJECT, Box, Grid, Place, Shape
 from disclosure_report.media.archive import LimitError, root_of
 from disclosure_report.media.docx.cutting import Markup
 from disclosure_report.media.docx.runs import LOOKS, OPENED, TBL, P, T, children, says_something, text_of
@@ -26,7 +26,6 @@ _GRID_SPAN, _GRID_BEFORE, _V_MERGE, _H_MERGE = (
     f"{_W}{name}" for name in ("gridSpan", "gridBefore", "vMerge", "hMerge")
 )
 MAX_CELLS = 50_000
-_SHOWN_OBJECT = "\ufffc"  # Unicode's own character for what is no text
 _IN_CELLS = frozenset({P, TBL, _TC_PR, *OPENED})
 _MAX_SPAN = 63  # the columns that a table of Word can have
 
@@ -160,8 +159,8 @@ def _cell_text(cell: Any) -> str:
     """The paragraphs of a cell, also those of a table inside it, one a line."""
     has_table = next(children(cell, TBL), None) is not None
     paragraphs = cell.iter(P) if has_table else children(cell, P)
-    others = [_SHOWN_OBJECT for child in cell if child.tag not in _IN_CELLS and says_something(child)]
-    texts = [text_of(paragraph).replace(OBJECT, _SHOWN_OBJECT) for paragraph in paragraphs]
+    others = [SHOWN_OBJECT for child in cell if child.tag not in _IN_CELLS and says_something(child)]
+    texts = [text_of(paragraph).replace(OBJECT, SHOWN_OBJECT) for paragraph in paragraphs]
     return "\n".join([*texts, *others])
 
 

@@ -21,26 +21,17 @@ def decoded(data: bytes, name: str, encoding: str | None) -> str:
         DamagedFileError: it is text in none of the encodings tried.
         FileTooLargeError: over 16 million characters.
     """
-    text = decode(data, name, encoding or _declared(data))
+    text = decode(data, name, encoding, _declared(data))
     if len(text) > MAX_CHARACTERS:
         raise FileTooLargeError(name, f"has more than {MAX_CHARACTERS} characters, the most that are read")
     return text.replace("\0", "\ufffd")
 
 
-def _declared(data: bytes) -> str | None:
-    """The encoding that a page declares, where it is neither UTF-8 nor told by a mark."""
-    if data.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return None
-    try:
-        data.decode("utf-8")
-    except UnicodeDecodeError:
-        found = _DECLARED.search(data[:_HEAD])
-    else:
-        return None
+def _declared(data: bytes) -> tuple[str, ...]:
+    """The encoding that a page declares, where it is one that is known."""
+    found = _DECLARED.search(data[:_HEAD])
     label = found[1].decode("ascii").lower() if found else ""
-    wider = _WIDER.get(label, label)
     try:
-        data.decode(wider)
-    except (LookupError, ValueError):
-        return None
-    return wider
+        return (codecs.lookup(_WIDER.get(label, label)).name,)
+    except LookupError:
+        return ()

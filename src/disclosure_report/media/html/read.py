@@ -4,42 +4,43 @@ Tables that only lay out are opened. What is hidden is left out.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 from types import MappingProxyType
-from typing import Any
+from typing import Any, TypeAlias
 
 from attrs import define, field
 
-from disclosure_report.blocks import OBJECT, Block, Heading, Manuscript, Paragraph, Place, Properties
+from disclosure_report.blocks import (
+    OBJECT,
+    SHOWN_OBJECT,
+    Block,
+    Heading,
+    Manuscript,
+    Paragraph,
+    Place,
+    Properties,
+)
 from disclosure_report.errors import DamagedFileError, FileTooLargeError
 from disclosure_report.media.archive import LimitError
 from disclosure_report.media.html.decode import decoded
 from disclosure_report.media.html.own import HEADINGS, details_of, is_ours
 from disclosure_report.media.html.tables import cells_of, grid_of
+from disclosure_report.media.looks import raised, struck
 
+
+Look: TypeAlias = Callable[[str], str]
 
 MAX_BLOCKS = 100_000
 MAX_DEPTH = 250
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)", re.IGNORECASE)
 _SKIPPED = frozenset(
-    {
-        *(
-            "head",
-            "script",
-            "style",
-            "noscript",
-            "template",
-            "iframe",
-            "svg",
-            "canvas",
-            "audio",
-            "video",
-            "map",
-        ),
-        *("select", "option", "datalist", "textarea", "button", "input", "del"),
-    }
-)
+    (
+        "head", "script", "style", "noscript", "template", "iframe", "svg", "canvas", "audio", "video", "map",
+        "select", "option", "datalist", "textarea", "button", "input", "del", "rt", "rp",
+    )
+)  # fmt: skip
 # Elements that stand inside a line; all others begin and end one.
 _INLINE = frozenset(
     {
@@ -49,7 +50,17 @@ _INLINE = frozenset(
     }
 )
 _PICTURES = frozenset({"img", "object", "embed", "math"})
-_DROPPED_IN_RUBY = frozenset({"rt", "rp"})
+# Looks that change what letters say, by element and by style.
+_LOOKS: dict[str, Look] = {
+    "sup": partial(raised, how="superscript"),
+    "sub": partial(raised, how="subscript"),
+    **dict.fromkeys(("s", "strike"), struck),
+}
+_STYLES: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"vertical-align\s*:\s*super", re.IGNORECASE), "sup"),
+    (re.compile(r"vertical-align\s*:\s*sub", re.IGNORECASE), "sub"),
+    (re.compile(r"text-decoration[^;]*line-through", re.IGNORECASE), "s"),
+)
 
 
 def read(data: bytes, name: str, encoding: str | None = None) -> Manuscript:
@@ -69,7 +80,7 @@ def read(data: bytes, name: str, encoding: str | None = None) -> Manuscript:
         root = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except etree.ParserError as error:
         raise DamagedFileError(name, f"is no page: {error}") from error
-    walk = _Walk(headings=HEADINGS, is_exact=True) if is_ours(root) else _Walk()
+    walk = _Page(headings=HEADINGS, is_exact=True) if is_ours(root) else _Page()
     try:
         walk.below(root, 0)
         walk.end_line()
@@ -79,25 +90,16 @@ def read(data: bytes, name: str, encoding: str | None = None) -> Manuscript:
 
 
 @define
-class _Walk:
-    """One walk: the blocks so far, and the pieces of the line that is open.
+class _Reader:
+    """What is read of an element: the pieces of text so far; what lines and tables are is said below."""
 
-    In a page of ours headings are known by their elements, and white space is kept.
-    """
+    pieces: list[str] = field(factory=list)
 
-    headings: Mapping[str, int] = MappingProxyType({})
-    is_exact: bool = False
-    level: int | None = None
-    blocks: list[Block] = field(factory=list)
-    line: list[str] = field(factory=list)
-    paragraphs: int = 0
-    tables: int = 0
-
-    def below(self, parent: Any, depth: int) -> None:
-        """What stands in an element."""
+    def below(self, parent: Any, depth: int, look: Look | None = None) -> None:
+        """What stands in an element; *look* is what its letters look like."""
         if depth > MAX_DEPTH:
             raise LimitError(f"has elements nested more than {MAX_DEPTH} deep")
-        self.line.append(parent.text or "")
+        self._say(parent.text, look)
         for child in parent:
             tag = child.tag
             if tag in _SKIPPED or _is_hidden(child):
@@ -105,24 +107,58 @@ class _Walk:
             elif tag == "br":
                 self.end_line()
             elif tag == "table":
-                self._table(child, depth)
+                self.table(child, depth)
             elif tag in _PICTURES:
-                self.line.append(OBJECT)
+                self.pieces.append(OBJECT)
             elif tag in _INLINE:
-                self.below(child, depth + 1)
+                self.below(child, depth + 1, _look_of(child) or look)
             else:
-                self.end_line()
-                self.level = self.headings.get(tag)
-                self.below(child, depth + 1)
-                self.end_line()
-            self.line.append(child.tail or "")
+                self.block(child, depth, look)
+            self._say(child.tail, look)
+
+    def _say(self, text: str | None, look: Look | None) -> None:
+        if text:
+            self.pieces.append(look(text) if look else text)
+
+    def block(self, element: Any, depth: int, look: Look | None = None) -> None:
+        """An element that begins and ends a line."""
+        self.end_line()
+        self.below(element, depth + 1, look)
+        self.end_line()
+
+    def end_line(self) -> None:
+        """A line ends here."""
+        self.pieces.append("\n")
+
+    def table(self, element: Any, depth: int) -> None:
+        """A table; in a cell its lines are lines of the cell."""
+        self.block(element, depth)
+
+
+@define
+class _Page(_Reader):
+    """A page: its blocks so far. In a page of ours headings are elements, and white space is kept."""
+
+    headings: Mapping[str, int] = MappingProxyType({})
+    is_exact: bool = False
+    level: int | None = None
+    blocks: list[Block] = field(factory=list)
+    paragraphs: int = 0
+    tables: int = 0
+
+    def block(self, element: Any, depth: int, look: Look | None = None) -> None:
+        """An element that begins and ends a line, and may be a heading."""
+        self.end_line()
+        self.level = self.headings.get(element.tag)
+        self.below(element, depth + 1, look)
+        self.end_line()
 
     def end_line(self) -> None:
         """Close the line; one without text is none."""
-        text = "".join(self.line)
+        text = "".join(self.pieces)
         text = (text if self.is_exact else _SPACE.sub(" ", text)).strip()
         level, self.level = self.level, None
-        self.line.clear()
+        self.pieces.clear()
         if not text:
             return
         self.paragraphs += 1
@@ -137,20 +173,19 @@ class _Walk:
             else Heading(level, words, place=place)
         )
 
-    def _table(self, table: Any, depth: int) -> None:
+    def table(self, element: Any, depth: int) -> None:
+        """A table: opened where it only lays out, else a grid."""
         self.end_line()
-        inner = [sum(1 for _ in cells_of(each)) for each in table.iter("table") if each is not table]
-        own = sum(1 for _ in cells_of(table))
+        inner = [sum(1 for _ in cells_of(each)) for each in element.iter("table") if each is not element]
+        own = sum(1 for _ in cells_of(element))
         if own <= 1 or (inner and max(inner) > own):
-            for cell in cells_of(table):
-                self.below(cell, depth + 1)
-                self.end_line()
+            for cell in cells_of(element):
+                self.block(cell, depth)
             return
-        for caption in () if self.is_exact else table.iterchildren("caption"):
-            self.below(caption, depth + 1)
-            self.end_line()
+        for caption in () if self.is_exact else element.iterchildren("caption"):
+            self.block(caption, depth)
         self.tables += 1
-        self.blocks.append(grid_of(table, Place(table=self.tables), _cell_text))
+        self.blocks.append(grid_of(element, Place(table=self.tables), _cell_text))
 
 
 def _is_hidden(element: Any) -> bool:
@@ -158,41 +193,20 @@ def _is_hidden(element: Any) -> bool:
     return element.get("hidden") is not None or (style is not None and bool(_HIDDEN.search(style)))
 
 
+def _look_of(element: Any) -> Look | None:
+    """What an element, or its style, does to the letters in it."""
+    style = element.get("style")
+    if style:
+        for pattern, tag in _STYLES:
+            if pattern.search(style):
+                return _LOOKS[tag]
+    return _LOOKS.get(element.tag)
+
+
 def _cell_text(cell: Any) -> str:
     """The text of a cell; its lines stay lines, a picture leaves a mark."""
-    walk = _Cell()
-    walk.below(cell, 0)
-    lines = ("".join(walk.pieces)).split("\n")
-    return "\n".join(filter(None, (_SPACE.sub(" ", line).strip(" ") for line in lines)))
-
-
-@define
-class _Cell:
-    """The pieces of a cell's text."""
-
-    pieces: list[str] = field(factory=list)
-
-    def below(self, parent: Any, depth: int) -> None:
-        """What stands in an element of a cell."""
-        if depth > MAX_DEPTH:
-            raise LimitError(f"has elements nested more than {MAX_DEPTH} deep")
-        self._say(parent.text)
-        for child in parent:
-            tag = child.tag
-            if tag in _SKIPPED or tag in _DROPPED_IN_RUBY or _is_hidden(child):
-                pass
-            elif tag == "br":
-                self.pieces.append("\n")
-            elif tag in _PICTURES:
-                self.pieces.append("\ufffc")
-            elif tag in _INLINE:
-                self.below(child, depth + 1)
-            else:
-                self.pieces.append("\n")
-                self.below(child, depth + 1)
-                self.pieces.append("\n")
-            self._say(child.tail)
-
-    def _say(self, text: str | None) -> None:
-        if text:
-            self.pieces.append(_SPACE.sub(" ", text))
+    reader = _Reader()
+    reader.below(cell, 0, _look_of(cell))
+    lines = "".join(each if each == "\n" else _SPACE.sub(" ", each) for each in reader.pieces).split("\n")
+    text = "\n".join(filter(None, (_SPACE.sub(" ", line).strip(" ") for line in lines)))
+    return text.replace(OBJECT, SHOWN_OBJECT)
