@@ -29,7 +29,8 @@ from disclosure_report.relations.years import carried
 
 
 FINDINGS, FAILED = 1, 2
-FORM = "xlsx"  # the medium of a form to fill in
+FILLED_IN = "xlsx"  # the medium of a form to fill in
+FORMS = [str(form.value) for form in Form]
 Blanks: TypeAlias = Literal["keep", "prove", "zero"]
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -152,17 +153,17 @@ def convert(source: str, targets: Sequence[str], **options: Any) -> None:
 @click.argument("target", metavar="OUT")
 @click.option("--agency", help="The administrative organ; it may be filled in later.")
 @click.option("--year", type=int, help="The year of the report; by default the year after --previous.")
-@click.option("--form", type=click.Choice(["2019", "2021"]), help="The form; by default that of the year.")
+@click.option("--form", type=click.Choice(FORMS), help="The form; by default that of the year.")
 @click.option("--previous", metavar="FILE", help="Last year's report: what it carries over is filled in.")
 @click.option("--lang", type=click.Choice(["zh", "en"]), default="zh", show_default=True)
 def blank(target: str, previous: str | None, lang: Language, **given: Any) -> None:
     """Write OUT, an Excel form to fill in that checks itself."""
     try:
-        if medium_to_write(target, None).name != FORM:
-            raise InvalidValueError(target, f"a form to fill in is a file of {FORM}")
+        if medium_to_write(target, None).name != FILLED_IN:
+            raise InvalidValueError(target, f"a form to fill in is a file of {FILLED_IN}")
         last = _last(previous, lang) if previous else None
         report = _blank(last, **given)
-        put(to_bytes(report, FORM, fillable=True, previous=last), target)
+        put(to_bytes(report, FILLED_IN, fillable=True, previous=last), target)
     except (DisclosureReportError, OSError) as error:
         _fail(error)
     _console().print(say("wrote", lang, name=target), highlight=False, markup=False)

@@ -11,6 +11,7 @@ from disclosure_report.media.xlsx.addresses import Cell, address
 from disclosure_report.media.xlsx.body import Filled
 from disclosure_report.media.xlsx.cells import opening, row_opening, shared_formulas, text_cell
 from disclosure_report.media.xlsx.frame import frame_of
+from disclosure_report.media.xlsx.inputs import open_slots
 from disclosure_report.media.xlsx.plan import CHECK_WIDTHS, Plan
 from disclosure_report.media.xlsx.styles import HEAD, LINE, MARK, NUMBER, TITLE, Key, height, lines_of
 from disclosure_report.media.xlsx.words import CHECK_HEADS, COUNT_HEADS
@@ -37,8 +38,7 @@ def check_rows(filled: Sequence[Filled], plan: Plan) -> bytes:
 @lru_cache(maxsize=64)
 def slots_to_fill(shape: Shape, plan: Plan) -> tuple[int, ...]:
     """The slots that a person fills in: all but the totals of a form."""
-    totals = formulas.totals_of(shape) if plan.fillable else {}
-    return tuple(slot for slot in range(len(shape.inputs)) if slot not in totals)
+    return tuple(open_slots(shape) if plan.fillable else formulas.cells_of(shape))
 
 
 @lru_cache(maxsize=16)

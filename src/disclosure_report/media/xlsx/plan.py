@@ -9,12 +9,9 @@ from disclosure_report.media.xlsx.styles import HEAD, LINE, OPEN_LINE, TITLE, Ke
 from disclosure_report.media.xlsx.words import (
     ADVICE,
     CHECK_HEADS,
-    CHECKS,
     COUNT_HEADS,
-    GUIDE,
     GUIDE_HEADS,
     GUIDE_TITLE,
-    TEXT,
 )
 
 
@@ -32,11 +29,6 @@ class Plan:
     shapes: tuple[Shape, ...]
     details: tuple[Detail, ...]
     fillable: bool
-
-    @property
-    def sheets(self) -> tuple[str, ...]:
-        """The names of the sheets, in their order."""
-        return (GUIDE, *(shape.title for shape in self.shapes), TEXT, CHECKS)
 
     @property
     def first_detail(self) -> int:
