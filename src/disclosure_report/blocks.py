@@ -84,11 +84,15 @@ class Place:
 
 @frozen
 class Heading:
-    """A heading; level 0 is the title of a document, 1 a part, 2 and 3 stand inside a part."""
+    """A heading; level 0 is the title of a document, 1 a part, 2 and 3 stand inside a part.
+
+    *within* are the numbers of the elements around it, outermost first, where a file nests them.
+    """
 
     level: int
     text: str
     place: Place | None = field(default=None, eq=False, repr=False, kw_only=True)
+    within: tuple[int, ...] = field(default=(), eq=False, repr=False, kw_only=True)
 
 
 @frozen
@@ -101,6 +105,7 @@ class Paragraph:
     text: str
     picture: bool = field(default=False, repr=False, kw_only=True)
     place: Place | None = field(default=None, eq=False, repr=False, kw_only=True)
+    within: tuple[int, ...] = field(default=(), eq=False, repr=False, kw_only=True)
 
 
 @frozen
@@ -166,9 +171,19 @@ class Grid:
     names: tuple[tuple[str, int], ...] = field(default=(), repr=False, kw_only=True)
     remarks: tuple[tuple[Remark, ...], ...] = field(default=(), repr=False, kw_only=True)
     place: Place | None = field(default=None, eq=False, repr=False, kw_only=True)
+    within: tuple[int, ...] = field(default=(), eq=False, repr=False, kw_only=True)
 
 
 Block: TypeAlias = Heading | Paragraph | Grid
+
+
+@frozen
+class Link:
+    """Words that lead to another page or file, and where they stood."""
+
+    text: str
+    target: str
+    place: Place | None = field(default=None, eq=False, repr=False, kw_only=True)
 
 
 @frozen
@@ -204,3 +219,4 @@ class Manuscript:
     blocks: tuple[Block, ...]
     properties: Properties = Properties()
     around: tuple[Block, ...] = ()
+    links: tuple[Link, ...] = ()

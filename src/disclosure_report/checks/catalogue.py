@@ -62,6 +62,30 @@ BAD_DETAIL = Rule(
     "文件属性“{name}”的值“{text}”不能用，未采用",
     "the file's property {name} holds {text}, which cannot be used; it is left out",
 )
+YEAR_OF_PERIOD = Rule(
+    "R108",
+    "warning",
+    "标题中没有年份，按统计期限“{text}”采用{year}年",
+    "no year in the title; {year} is taken from the reporting period ({text})",
+)
+LIST_PAGE = Rule(
+    "R109",
+    "error",
+    "这是目录页，没有年度报告；列有{count}份：{links}",
+    "a list of {count} reports, not a report: {links}",
+)
+ATTACHMENT = Rule(
+    "R110",
+    "error",
+    "页面没有报告正文，只有附件：{links}",
+    "the page has no report, only attachments: {links}",
+)
+ERROR_PAGE = Rule(
+    "R111",
+    "error",
+    "这是网站的出错页：“{first}”",
+    "an error page of the site: {first}",
+)
 NO_PART = Rule("R201", "warning", "没有找到“{part}”", "part not found: {part}")
 NO_TABLE = Rule(
     "R202",
@@ -74,6 +98,18 @@ REPEATED_PART = Rule(
     "warning",
     "“{part}”的标题出现{count}次，读取内容最多的一处",
     "the heading of {part} stands {count} times; the place with most content is read",
+)
+CLOSE_HEADING = Rule(
+    "R205",
+    "hint",
+    "“{text}”读作“{part}”的标题",
+    "{text!r} is read as the heading of {part}",
+)
+STRAYED = Rule(
+    "R206",
+    "warning",
+    "“{part}”的表格不在其标题之下，按标签读取",
+    "the table of {part} does not stand below its heading; read by its labels",
 )
 FORM_ASSUMED = Rule(
     "R204",
@@ -198,6 +234,12 @@ OBJECTS = Rule(
     "文字中有{count}处图片、公式、文本框或注释，未读取",
     "the text has {count} pictures, formulas, text boxes or notes, which are not read",
 )
+CUT_HEAD = Rule(
+    "R310",
+    "warning",
+    "{label}：列标题不全（{heads}），按格式的次序读取",
+    "{label}: heads of columns are cut off ({heads}); read in the order of the form",
+)
 DOUBTFUL_HEAD = Rule(
     "R307",
     "warning",
@@ -209,6 +251,7 @@ RULES = (
     *(ROW_TOTAL, OUTCOME_TOTAL, BALANCE, CASE_TOTAL),
     *(BLANK_TABLE, BLANK_CELLS),
     *(NO_REPORT, NO_AGENCY, NO_YEAR, DIFFERENT_AGENCY, DIFFERENT_YEAR, BAD_DETAIL, SEVERAL_TITLES),
+    *(YEAR_OF_PERIOD, LIST_PAGE, ATTACHMENT, ERROR_PAGE, CLOSE_HEADING, STRAYED, CUT_HEAD),
     *(NO_PART, NO_TABLE, REPEATED_PART, FORM_ASSUMED),
     *(INCOMPLETE_ROW, TOO_MANY_VALUES, NO_ROW, REPEATED_ROW, NO_NUMBER, DOUBTFUL_ROW),
     *(LEFT_OVER, PICTURE, UNWRITABLE, OBJECTS, DOUBTFUL_HEAD, UNIT_CONVERTED, NOTE_IN_CELL),

@@ -1,12 +1,14 @@
 """The head of a document: its title, agency and year, and the details that a file keeps as properties."""
 
+import re
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import date
 from typing import Any
 
 from attrs import evolve, frozen
 
-from disclosure_report.blocks import Block, Grid, Heading, Properties
+from disclosure_report.blocks import Block, Grid, Heading, Paragraph, Place, Properties
 from disclosure_report.checks.catalogue import (
     BAD_DETAIL,
     DIFFERENT_AGENCY,
@@ -14,33 +16,47 @@ from disclosure_report.checks.catalogue import (
     NO_AGENCY,
     NO_YEAR,
     SEVERAL_TITLES,
+    YEAR_OF_PERIOD,
 )
 from disclosure_report.layout.compose import PRINTED_TITLE, TITLE_LEVEL
 from disclosure_report.layout.recognise.furniture import publication_date
 from disclosure_report.layout.recognise.notes import Notes
 from disclosure_report.layout.recognise.prose import writable
-from disclosure_report.layout.recognise.titles import one_line, title_of
+from disclosure_report.layout.recognise.titles import Title, joined, one_line, title_of, words_of_title
 from disclosure_report.model.report import FIRST_YEAR, LAST_YEAR
 from disclosure_report.model.text import problem_of, tidy
 
 
+_NOTHING = Paragraph("")
+_PIECES = re.compile(r"[_|\-—－>»]")  # what separates a page's title from the name of the site
+_PERIOD = re.compile(r"(?P<year>20\d\d)年1月1日.{0,8}?(?P=year)年12月31日")
 _KEPT_LINES = ("document_number", "index_number", "source_address", "agency_id")
 
 
 @frozen
 class Head:
-    """What is known of a document before its first part; *end* is how many blocks the title takes."""
+    """What is known of a document before its first part; the title is its blocks from *start* to *end*.
+
+    *is_ours* says that this library wrote the file.
+    """
 
     agency: str | None = None
     year: int | None = None
     title: str | None = None
+    start: int = 0
     end: int = 0
+    is_ours: bool = False
     details: Mapping[str, Any] = {}
 
 
-def read_head(front: Sequence[Block], properties: Properties, notes: Notes) -> Head:
-    """Title, agency and year as printed; where our own properties still fit the title, they decide."""
-    head = Head() if properties.shown else _printed(front, notes)
+def read_head(
+    front: Sequence[Block], properties: Properties, notes: Notes, linked: AbstractSet[Place] = frozenset()
+) -> Head:
+    """Title, agency and year as printed; where our own properties still fit the title, they decide.
+
+    *linked* are lines that lead to another page: they are not this page's title.
+    """
+    head = Head() if properties.shown else _printed(front, properties, linked, notes)
     kept = {detail.name: detail.text for detail in properties.details if detail.text}
     details: dict[str, Any] = {"publication_date": publication_date(front)}
     if properties.shown or PRINTED_TITLE in kept:
@@ -49,25 +65,56 @@ def read_head(front: Sequence[Block], properties: Properties, notes: Notes) -> H
     if properties.shown or (PRINTED_TITLE in kept and head.title in {None, kept[PRINTED_TITLE]}):
         agency, title = (_line(name, kept, notes) for name in ("agency", "title"))
         head = evolve(head, agency=agency, title=title or head.title, year=_year(kept, notes))
-    return evolve(head, details=details)
+    elif head.year is None:
+        head = evolve(head, year=_period(front[head.end :], notes))
+    return evolve(head, details=details, is_ours=properties.shown or PRINTED_TITLE in kept)
 
 
-def _printed(front: Sequence[Block], notes: Notes) -> Head:
-    """The title as it stands: the marked one, else the last line that reads like one."""
+def _printed(
+    front: Sequence[Block], properties: Properties, linked: AbstractSet[Place], notes: Notes
+) -> Head:
+    """The title as it stands: the marked one, else the last of those lines that name most."""
     found = Head()
-    for number, block in enumerate(front):
-        if isinstance(block, Grid):
-            continue
-        title = title_of(block.text)
+    best = 1
+    lines = [
+        (number, block) for number, block in enumerate(front) if not isinstance(block, Grid) and block.text
+    ]
+    for at, (number, block) in enumerate(lines):
         if isinstance(block, Heading) and block.level == TITLE_LEVEL:
+            known = title_of(block.text) or Title("", None, None)
             words = one_line(tidy(writable(block, notes))) or None
-            known = (title.agency, title.year) if title else (None, None)
-            return Head(*known, words, number + 1)
-        if title:
-            if found.title and (found.agency, found.year) != (title.agency, title.year):
-                notes.add(SEVERAL_TITLES, block.place, other=found.title, used=title.text)
-            found = Head(title.agency, title.year, title.text, number + 1)
-    return found
+            return Head(known.agency, known.year, words, number, number + 1)
+        title = words_of_title(block.text) if block.place not in linked else None
+        if title is None:
+            continue
+        around = [
+            lines[other] if 0 <= other < len(lines) else (number, _NOTHING) for other in (at - 1, at + 1)
+        ]
+        whole, above, below = joined(title, *(line.text for _, line in around))
+        if whole.rank < best:
+            continue
+        if found.title and best == whole.rank and (found.agency, found.year) != (whole.agency, whole.year):
+            notes.add(SEVERAL_TITLES, block.place, other=found.title, used=whole.text)
+        start, end = around[0][0] if above else number, around[1][0] if below else number
+        best, found = whole.rank, Head(whole.agency, whole.year, whole.text, start, end + 1)
+    return found if found.title else _of_page(properties)
+
+
+def _of_page(properties: Properties) -> Head:
+    """The title that a page says of itself, where no line is one."""
+    titles = filter(None, map(title_of, _PIECES.split(properties.title)))
+    title = next(titles, None)
+    return Head(title.agency, title.year, title.text) if title else Head()
+
+
+def _period(lines: Sequence[Block], notes: Notes) -> int | None:
+    """The year whose first and last day the preamble names, where the title names none."""
+    for block in lines:
+        found = _PERIOD.search(block.text) if not isinstance(block, Grid) else None
+        if found and FIRST_YEAR <= int(found["year"]) <= LAST_YEAR:
+            notes.add(YEAR_OF_PERIOD, block.place, text=found[0], year=int(found["year"]))
+            return int(found["year"])
+    return None
 
 
 def settle(head: Head, agency: str | None, year: int | None, notes: Notes) -> Head:

@@ -9,7 +9,6 @@ from collections.abc import Iterator, Sequence
 
 from attrs import define, field
 
-from disclosure_report.blocks import Block, Grid
 from disclosure_report.layout.recognise.folding import fold
 from disclosure_report.layout.recognise.found import Found, Line, Occurrence
 from disclosure_report.layout.recognise.labels import Labels, Record
@@ -21,11 +20,10 @@ _LONGEST_LABEL = 120
 _DIGITS = re.compile(r"\d+", re.ASCII)
 
 
-def find_in_lines(labels: Labels, blocks: Sequence[Block], found: Found) -> None:
+def find_in_lines(labels: Labels, lines: Sequence[Line], found: Found) -> None:
     """Sort the lines of a part into records with their values, and what belongs to none."""
-    lines = [block for block in blocks if not isinstance(block, Grid) and block.text.strip()]
     sorting = _Sorting(labels, found)
-    for line, label in _labelled(labels, lines):
+    for line, label in _labelled(labels, [line for line in lines if line.text.strip()]):
         sorting.take(line, label)
     sorting.close()
 

@@ -1,102 +1,75 @@
-"""Where the six parts stand: a heading is a whole line with its number and words, never a search for 五、."""
+"""Where the six parts stand: the run of headings that comes in the form's order and has most below it.
+
+Numbers that start again inside part one, a table of contents, and headings that come twice are told apart by
+their order and by what stands below them, never by a search for "五、".
+"""
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Set as AbstractSet
+from itertools import chain, pairwise
 
-from attrs import field, frozen
+from attrs import define, field, frozen
 
-from disclosure_report.blocks import Block, Grid, Heading, Paragraph
+from disclosure_report.blocks import Block, Grid, Heading, Paragraph, Place
 from disclosure_report.errors import SeveralReportsError
 from disclosure_report.layout.compose import PART_LEVEL
 from disclosure_report.layout.recognise.folding import fold
-from disclosure_report.layout.recognise.titles import Title, title_of
+from disclosure_report.layout.recognise.grids import Texts
+from disclosure_report.layout.recognise.headings import CLOSE, EXACT, heading_of, is_first_line
+from disclosure_report.layout.recognise.labels import labels_of
+from disclosure_report.layout.recognise.owners import records_met
+from disclosure_report.layout.recognise.titles import title_of
 from disclosure_report.model.parts import PARTS, Part
+from disclosure_report.model.registry import tables_of
 
 
-_LONGEST_HEADING = 60
-_MUCH = 20  # a table has more lines than this, a table of contents fewer
+_ORDER = {part.name: number for number, part in enumerate(PARTS)}
+_MOST = 20  # lines that count; a table has as many, a table of contents fewer
+# What counts when one of several runs is chosen: that a heading stands there, how sure it is, what is below.
+_HEADING, _LIKENESS, _CONTENT = 1000, 100, 10
 
 
-@frozen
-class Section:
-    """One place where a part stands: its heading's block number, and the blocks below it."""
+@frozen(eq=False)
+class Stand:
+    """One place where a part may stand: its heading, how sure that is, and the blocks below it."""
 
     part: Part
     heading: Heading | Paragraph
+    likeness: int
     blocks: tuple[Block, ...]
-    weight: int = field(init=False)
-
-    @weight.default
-    def _weight(self) -> int:
-        """How much stands there."""
-        return sum(_MUCH + 1 if isinstance(each, Grid) else bool(each.text.strip()) for each in self.blocks)
 
     @property
-    def is_marked(self) -> bool:
-        """Whether the heading is marked as one."""
-        return _is_marked(self.heading)
+    def weight(self) -> int:
+        """How much of the part stands there, up to a little more than a table of contents has."""
+        if not self.part.is_table:
+            return min(sum(has_words(block) for block in self.blocks), _MOST)
+        names = [labels_of(compiled) for compiled in tables_of(self.part.name)]
+        lines = [fold(block.text) for block in self.blocks if not isinstance(block, Grid)]
+        is_text = any(labels.knows(folded) for labels in names for folded in lines if folded)
+        grids = (block for block in self.blocks if isinstance(block, Grid))
+        is_table = any(records_met(self.part, Texts.of(grid)) for grid in grids)
+        return max(min(sum(map(bool, lines)), _MOST) * is_text, _MOST * is_table)
 
-    def titles(self) -> list[Title]:
-        """The titles of reports that stand among the lines of this part."""
-        if self.is_marked:
-            return []
-        lines = (block.text for block in self.blocks if not isinstance(block, Grid))
-        return [title for title in map(title_of, lines) if title]
-
-
-@lru_cache(maxsize=1)
-def _headings() -> dict[str, Part]:
-    return {
-        fold(part.numeral + words): part for part in PARTS for words in (*part.headings.values(), *part.also)
-    }
+    @property
+    def score(self) -> int:
+        """What a run gains by this place."""
+        return _HEADING + _LIKENESS * self.likeness + _CONTENT * self.weight
 
 
-def part_of(text: str) -> Part | None:
-    """The part whose heading this line is.
+@define
+class Outline:
+    """A document sorted by its parts: what stands before them, the blocks of each, and what is in neither.
 
-    >>> part_of("二、主动公开政府信息情况 ").name
-    'proactive_disclosure'
-    >>> part_of("十五、存在的主要问题及改进情况") is part_of("二、主动公开") is None
-    True
+    *counts* says how often a part's heading stands; *close* are the parts whose heading has other words.
     """
-    return _headings().get(fold(text)) if len(text) <= _LONGEST_HEADING else None
 
-
-def split(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], list[Section]]:
-    """The blocks before the first part, and every place where a part stands, in their order.
-
-    Where headings are marked as such, a paragraph is no heading, whatever it says.
-    """
-    starts = [
-        (number, block, part)
-        for number, block in enumerate(blocks)
-        if not isinstance(block, Grid) and (part := part_of(block.text))
-    ]
-    starts = _without_contents(blocks, [each for each in starts if _is_marked(each[1])] or starts)
-    ends = [*(number for number, _, _ in starts), len(blocks)][1:]
-    sections = [
-        Section(part, heading, tuple(blocks[start + 1 : end]))
-        for (start, heading, part), end in zip(starts, ends, strict=True)
-    ]
-    first = starts[0][0] if starts else len(blocks)
-    return tuple(blocks[:first]), sections
-
-
-_Start = tuple[int, Heading | Paragraph, Part]
-
-
-def _without_contents(blocks: Sequence[Block], starts: list[_Start]) -> list[_Start]:
-    """The headings without a table of contents: a run with nothing between them, all of which come again."""
-    last = {part.name: number for number, (_, _, part) in enumerate(starts)}
-    kept: list[_Start] = []
-    in_contents = False
-    for number, (start, heading, part) in enumerate(starts):
-        following = starts[number + 1][0] if number + 1 < len(starts) else len(blocks)
-        empty = not any(has_words(block) for block in blocks[start + 1 : following])
-        in_contents = last[part.name] > number and (empty or in_contents)
-        if not in_contents:
-            kept.append((start, heading, part))
-    return kept
+    front: list[Block] = field(factory=list)
+    sections: dict[str, list[Block]] = field(factory=dict)
+    headings: dict[str, Heading | Paragraph] = field(factory=dict)
+    others: list[Block] = field(factory=list)
+    counts: dict[str, int] = field(factory=dict)
+    close: list[Part] = field(factory=list)
+    is_marked: bool = False
 
 
 def has_words(block: Block) -> bool:
@@ -104,37 +77,160 @@ def has_words(block: Block) -> bool:
     return isinstance(block, Grid) or bool(block.text.strip())
 
 
-def _is_marked(block: Block) -> bool:
-    return isinstance(block, Heading) and block.level == PART_LEVEL
-
-
-def choose(
-    name: str, sections: Sequence[Section], title: tuple[str | None, int | None] | None
-) -> dict[str, tuple[Section, int]]:
-    """For each part the place with most content, with how often its heading stands.
+def outline_of(blocks: Sequence[Block], name: str) -> Outline:
+    """The blocks sorted by part.
 
     Raises:
-        SeveralReportsError: a table, or more than one part, stands in two places, or another report's title
-            stands between the parts: two reports must never be mixed into one.
+        SeveralReportsError: a table, or more than one part, stands in two places.
     """
-    chosen: dict[str, tuple[Section, int]] = {}
-    counts = {part.name: sum(p.weight > 0 for p in places) for part, places in _by_part(sections)}
-    twice = [part for part, count in counts.items() if count > 1]
+    marked = _marked(blocks)
+    front, places = _places(blocks, marked or _starts(blocks))
+    _refuse_two(places, name)
+    found = Outline(list(front), is_marked=bool(marked))
+    _assign(found, places, _chosen(places))
+    if not marked:
+        _find_first(found)
+    return found
+
+
+_Start = tuple[int, Heading | Paragraph, Part, int]
+
+
+def _starts(blocks: Sequence[Block]) -> list[_Start]:
+    """Every block that may be the heading of a part, without a table of contents."""
+    starts = [
+        (number, block, found.part, found.likeness)
+        for number, block in enumerate(blocks)
+        if not isinstance(block, Grid) and (found := heading_of(block.text))
+    ]
+    return _without_contents(blocks, starts)
+
+
+def _marked(blocks: Sequence[Block]) -> list[_Start]:
+    """The headings that are marked as such, where those of all parts are: then a paragraph is no heading."""
+    starts: list[_Start] = [
+        (number, block, found.part, found.likeness)
+        for number, block in enumerate(blocks)
+        if isinstance(block, Heading) and block.level == PART_LEVEL and (found := heading_of(block.text))
+    ]
+    return starts if {part.name for _, _, part, _ in starts} == set(_ORDER) else []
+
+
+def _without_contents(blocks: Sequence[Block], starts: list[_Start]) -> list[_Start]:
+    """The headings without a table of contents: a run with nothing between them, all of which come again."""
+    last = {part.name: number for number, (_, _, part, _) in enumerate(starts)}
+    kept: list[_Start] = []
+    in_contents = False
+    for number, start in enumerate(starts):
+        following = starts[number + 1][0] if number + 1 < len(starts) else len(blocks)
+        empty = not any(has_words(block) for block in blocks[start[0] + 1 : following])
+        in_contents = last[start[2].name] > number and (empty or in_contents)
+        if not in_contents:
+            kept.append(start)
+    return kept
+
+
+def _places(blocks: Sequence[Block], starts: Sequence[_Start]) -> tuple[Sequence[Block], list[Stand]]:
+    """What stands before the first heading, and the places; a table's heading printed again goes on."""
+    ends = [*(start[0] for start in starts), len(blocks)]
+    places: list[Stand] = []
+    for (number, heading, part, likeness), end in zip(starts, ends[1:], strict=True):
+        place = Stand(part, heading, likeness, tuple(blocks[number + 1 : end]))
+        before = places[-1] if places else None
+        if part.is_table and before and _goes_on(before, place):
+            places[-1] = Stand(part, before.heading, before.likeness, (*before.blocks, *place.blocks))
+        else:
+            places.append(place)
+    return blocks[: ends[0]], places
+
+
+def _goes_on(before: Stand, place: Stand) -> bool:
+    """Whether a table's heading is printed again where the page ends, and not by another report."""
+    titles = (block for block in before.blocks if not isinstance(block, Grid) and title_of(block.text))
+    return before.part is place.part and bool(before.weight and place.weight) and not any(titles)
+
+
+def _chosen(places: Sequence[Stand]) -> list[Stand]:
+    """The run of places in the form's order that gains most; of equal ones the last."""
+    if all(_ORDER[a.part.name] < _ORDER[b.part.name] for a, b in pairwise(places)):
+        return list(places)  # most documents: nothing to choose
+    best: list[tuple[int, tuple[Stand, object] | None]] = [(0, None)] * (len(PARTS) + 1)
+    for place in places:
+        order = _ORDER[place.part.name]
+        gained, run = max(best[: order + 1], key=lambda each: each[0])
+        if gained + place.score >= best[order + 1][0]:
+            best[order + 1] = (gained + place.score, (place, run))
+    return list(_unlinked(max(best, key=lambda each: each[0])[1]))[::-1]
+
+
+def _unlinked(run: object) -> Iterator[Stand]:
+    while isinstance(run, tuple):
+        place, run = run
+        yield place
+
+
+def _refuse_two(places: Sequence[Stand], name: str) -> None:
+    by_part: dict[str, list[Stand]] = {}
+    for place in places:
+        by_part.setdefault(place.part.name, []).append(place)
+    twice = {}
+    for part, each in by_part.items():
+        full = [place.weight for place in each if place.likeness == EXACT] if len(each) > 1 else []
+        if sum(weight > 0 for weight in full) > 1:
+            twice[part] = full
     if len(twice) > 1:
-        raise SeveralReportsError(name, f"the parts {' and '.join(twice[:2])} stand in it more than once")
-    titles = {(t.agency, t.year) for section in sections[:-1] for t in section.titles()}
-    if len(titles | ({title} if title else set())) > 1:
+        raise SeveralReportsError(name, f"the parts {' and '.join([*twice][:2])} stand in it more than once")
+    for part, full in twice.items():
+        tables = sum(weight >= _MOST for weight in full)
+        if by_part[part][0].part.is_table and tables > 1:
+            raise SeveralReportsError(name, f"the part {part} stands in it {tables} times")
+
+
+def _assign(found: Outline, places: Sequence[Stand], chosen: Sequence[Stand]) -> None:
+    """Each place to the part that it is, or in whose middle it stands."""
+    into: list[Block] = found.front
+    current: Part | None = None
+    for place in places:
+        exact = place.likeness == EXACT
+        found.counts[place.part.name] = found.counts.get(place.part.name, 0) + exact
+        if any(place is each for each in chosen):
+            current = place.part
+            into = found.sections[current.name] = list(place.blocks)
+            found.headings[current.name] = place.heading
+            if place.likeness == CLOSE:
+                found.close.append(current)
+        elif exact and current in {None, place.part}:
+            found.others += place.blocks
+        else:
+            into += (place.heading, *place.blocks)
+
+
+def _find_first(found: Outline) -> None:
+    """Part one under words of its own: the first line before part two that opens with 一、."""
+    if PARTS[0].name in found.sections or not found.sections:
+        return
+    for number, block in enumerate(found.front):
+        if not isinstance(block, Grid) and is_first_line(block.text):
+            found.sections = {PARTS[0].name: found.front[number + 1 :], **found.sections}
+            found.headings[PARTS[0].name] = block
+            found.close.append(PARTS[0])
+            found.front = found.front[:number]
+            return
+
+
+def refuse_other_titles(
+    outline: Outline, head: tuple[str | None, int | None], linked: AbstractSet[Place], name: str
+) -> None:
+    """Two reports must never be mixed into one.
+
+    Raises:
+        SeveralReportsError: another report's title stands between the parts.
+    """
+    if outline.is_marked:
+        return
+    between = chain.from_iterable(list(outline.sections.values())[:-1])
+    lines = (each for each in between if not isinstance(each, Grid) and each.place not in linked)
+    found = filter(None, (title_of(line.text) for line in lines))
+    titles = {(title.agency, title.year) for title in found if title.year}
+    if len(titles | ({head} if any(head) else set())) > 1:
         raise SeveralReportsError(name, "titles of different reports stand between its parts")
-    for part, places in _by_part(sections):
-        tables = [place for place in places if place.weight > _MUCH]
-        if part.is_table and len(tables) > 1:
-            raise SeveralReportsError(name, f"the part {part.name} stands in it {len(tables)} times")
-        chosen[part.name] = (max(places, key=lambda place: place.weight), len(places))
-    return chosen
-
-
-def _by_part(sections: Sequence[Section]) -> Iterator[tuple[Part, list[Section]]]:
-    for part in PARTS:
-        places = [section for section in sections if section.part == part]
-        if places:
-            yield part, places

@@ -3,29 +3,34 @@
 from collections.abc import Sequence
 from typing import Any
 
-from disclosure_report.blocks import Block, Grid, Manuscript
+from disclosure_report.blocks import Block, Grid, Link, Manuscript, Place
 from disclosure_report.checks.catalogue import (
+    CLOSE_HEADING,
     LEFT_OVER,
     NO_PART,
-    NO_REPORT,
     OTHER_NAMES,
     PICTURE,
     REPEATED_PART,
+    STRAYED,
     UNWRITABLE,
 )
+from disclosure_report.layout.recognise.content import confine
 from disclosure_report.layout.recognise.furniture import is_picture
+from disclosure_report.layout.recognise.gather import Pieces, gather
+from disclosure_report.layout.recognise.headings import heading_of
 from disclosure_report.layout.recognise.heads import Head, read_head, settle
 from disclosure_report.layout.recognise.names import named_table, settle_cells
 from disclosure_report.layout.recognise.notes import Notes
-from disclosure_report.layout.recognise.parts import Section, choose, has_words, part_of, split
+from disclosure_report.layout.recognise.parts import Outline, has_words, outline_of, refuse_other_titles
 from disclosure_report.layout.recognise.prose import read_prose
 from disclosure_report.layout.recognise.reading import Reading
+from disclosure_report.layout.recognise.refusals import refusal
 from disclosure_report.layout.recognise.sheets import Sheets, sheets_of
 from disclosure_report.layout.recognise.tables import TableReading, no_table, read_table, sources_of
-from disclosure_report.layout.recognise.titles import title_of
+from disclosure_report.layout.recognise.titles import Title, title_of
 from disclosure_report.model.findings import Finding
 from disclosure_report.model.forms import Form
-from disclosure_report.model.parts import PART_LABEL, PARTS, Part
+from disclosure_report.model.parts import PART_LABEL, PARTS, TABLE_PARTS, Part
 from disclosure_report.model.prose import Prose
 from disclosure_report.model.registry import FIRST_YEAR, TABLES, form_in_force
 from disclosure_report.model.report import Report
@@ -44,33 +49,42 @@ def recognise(
     notes.left_over += [block for block in manuscript.around if has_words(block)]
     sheets = sheets_of(manuscript.blocks, has_text=manuscript.properties.shown)
     notes.left_over += sheets.left_over
-    front, sections = split(sheets.blocks)
-    printed = read_head(front, manuscript.properties, notes)
-    chosen = choose(name, sections, (printed.agency, printed.year) if printed.title else None)
-    marked = any(section.is_marked for section in sections)
+    outline = outline_of(sheets.blocks, name)
+    pieces = gather(outline, sheets.tables, name)
+    confine(outline)
+    linked = _linked(manuscript.links)
+    printed = read_head(outline.front, manuscript.properties, notes, linked)
+    refuse_other_titles(outline, (printed.agency, printed.year), linked, name)
     head = settle(printed, agency, year, notes)
-    parts: dict[str, Any] = {"preamble": _preamble(front, head, notes, marked=marked)}
-    tables = []
+    tables = _tables(outline, pieces, sheets, head.year)
+    refused = None
+    if not outline.sections and all(each.is_missing for each in tables):
+        refused = refusal(manuscript, head.title)
+    parts: dict[str, Any] = {table.table.part: table.table.build(table.values) for table in tables}
+    parts["preamble"] = _preamble(outline, head, notes)
     for part in PARTS:
-        section = _section(part, chosen, notes)
-        if part.is_table:
-            tables.append(_table(part.name, section, sheets, _form_in_force(head.year)))
-            parts[part.name] = tables[-1].table.build(tables[-1].values)
-        else:
-            parts[part.name] = read_prose(section.blocks if section else (), notes, marked=marked)
-    _leave_other_places(sections, chosen, notes)
+        _note_heading(part, outline, notes)
+        if not part.is_table:
+            blocks = outline.sections.get(part.name, ())
+            parts[part.name] = read_prose(blocks, notes, marked=outline.is_marked)
+    notes.left_over += [block for block in outline.others if has_words(block)]
     report = Report(agency=head.agency, year=head.year, title=head.title, **head.details, **parts)
-    return _reading(
-        report, tables, notes, found=bool(head.title or sections or sheets.tables or sheets.names)
-    )
+    return _reading(report, tables, notes, refused)
 
 
-def _reading(report: Report, tables: Sequence[TableReading], notes: Notes, *, found: bool) -> Reading:
+def _linked(links: Sequence[Link]) -> frozenset[Place]:
+    """The lines that lead to another report."""
+    return frozenset(link.place for link in links if link.place is not None and title_of(link.text))
+
+
+def _reading(
+    report: Report, tables: Sequence[TableReading], notes: Notes, refused: Finding | None
+) -> Reading:
     left_over = [*notes.left_over, *(block for each in tables for block in each.left_over)]
     left_over.sort(key=_order)
     sources = dict(sources_of(tables))
-    if not found:
-        return Reading(report, sources, (Finding(NO_REPORT),), tuple(left_over), is_report=False)
+    if refused:
+        return Reading(report, sources, (refused,), tuple(left_over), is_report=False)
     for each in tables:
         notes.findings += each.findings
     if notes.dropped_characters:
@@ -103,53 +117,75 @@ def _form_in_force(year: int | None) -> Form:
     return form_in_force(max(year, min(FIRST_YEAR)))
 
 
-def _preamble(front: Sequence[Block], head: Head, notes: Notes, *, marked: bool) -> Prose:
+def _preamble(outline: Outline, head: Head, notes: Notes) -> Prose:
     """What stands between the title and part one; what stands before the title is the page's."""
-    before = front[: max(head.end - 1, 0)]
-    notes.left_over += [block for block in before if has_words(block) and not _is_title(block)]
+    front = outline.front
+    notes.left_over += [block for block in front[: head.start] if has_words(block) and not _is_title(block)]
     prose: list[Block] = []
     for block in front[head.end :]:
-        of_contents = not marked and not isinstance(block, Grid) and part_of(block.text)
-        (notes.left_over if of_contents else prose).append(block)
-    return read_prose(prose, notes, marked=marked)
+        if outline.is_marked or isinstance(block, Grid):
+            prose.append(block)
+        elif head.is_ours or not _repeats(title_of(block.text), head):
+            (notes.left_over if heading_of(block.text) else prose).append(block)
+    return read_prose(prose, notes, marked=outline.is_marked)
 
 
 def _is_title(block: Block) -> bool:
     return not isinstance(block, Grid) and title_of(block.text) is not None
 
 
-def _section(part: Part, chosen: dict[str, tuple[Section, int]], notes: Notes) -> Section | None:
-    if part.name not in chosen:
-        if not part.is_table:
-            notes.add(NO_PART, part=PART_LABEL[part.name])
-        return None
-    section, count = chosen[part.name]
-    if count > 1:
-        place = section.blocks[0].place if section.blocks else None
-        notes.add(REPEATED_PART, place, part=PART_LABEL[part.name], count=count)
-    return section
+def _repeats(title: Title | None, head: Head) -> bool:
+    """Whether a line is the document's title once more."""
+    return title is not None and title.year == head.year and title.agency in {None, head.agency}
 
 
-def _table(part: str, section: Section | None, sheets: Sheets, form: Form) -> TableReading:
-    blocks = (*(section.blocks if section else ()), *sheets.tables.get(part, ()))
+def _note_heading(part: Part, outline: Outline, notes: Notes) -> None:
+    """What is strange about the heading of a part."""
+    heading = outline.headings.get(part.name)
+    place = heading.place if heading else None
+    if heading is None and not part.is_table:
+        notes.add(NO_PART, part=PART_LABEL[part.name])
+    if outline.counts.get(part.name, 0) > 1:
+        notes.add(REPEATED_PART, place, part=PART_LABEL[part.name], count=outline.counts[part.name])
+    if heading and part in outline.close:
+        notes.add(CLOSE_HEADING, place, part=PART_LABEL[part.name], text=heading.text.strip())
+
+
+def _tables(
+    outline: Outline, pieces: dict[str, Pieces], sheets: Sheets, year: int | None
+) -> list[TableReading]:
+    """The three tables; where labels do not tell the form, it is that of the others, else of the year."""
+    assumed = _form_in_force(year)
+    found = [_table(part.name, pieces[part.name], outline, sheets, assumed) for part in TABLE_PARTS]
+    forms = {each.table.form for each in found if each.is_certain and each.table.form}
+    if len(forms) != 1 or assumed in forms:
+        return found
+    [known] = forms
+    return [
+        each if each.is_certain else _table(each.table.part, pieces[each.table.part], outline, sheets, known)
+        for each in found
+    ]
+
+
+def _table(part: str, pieces: Pieces, outline: Outline, sheets: Sheets, form: Form) -> TableReading:
     known = named_table(part, sheets)
-    if section is None and not blocks and known is None:
-        return no_table(table(part, TABLES[form][part]), form, None, ())
-    place = blocks[0].place if blocks else None
-    reading = read_table(part, blocks, form, place)
+    section = outline.sections.get(part, ())
+    if not section and pieces.is_empty and known is None:
+        return no_table(table(part, TABLES[form][part]), form, None, pieces)
+    place = section[0].place if section else None
+    reading = read_table(part, pieces, form, place)
     if known is not None and not reading.is_certain:
-        reading = read_table(part, blocks, form, place, known)
+        reading = read_table(part, pieces, form, place, known)
     elif known is not None and reading.table is not known:
         reading.note(OTHER_NAMES, range(len(reading.table.fields)), place, part=PART_LABEL[part])
         known = None
     if known is not None or sheets.remarks:
         settle_cells(reading, sheets, by_names=known is not None)
+    if pieces.strayed:
+        _note_strayed(reading, pieces)
     return reading
 
 
-def _leave_other_places(
-    sections: Sequence[Section], chosen: dict[str, tuple[Section, int]], notes: Notes
-) -> None:
-    for section in sections:
-        if section is not chosen[section.part.name][0]:
-            notes.left_over += [block for block in section.blocks if has_words(block)]
+def _note_strayed(reading: TableReading, pieces: Pieces) -> None:
+    slots = [slot for slot, value in enumerate(reading.values) if value is not None]
+    reading.note(STRAYED, slots, pieces.grids[0].place, part=PART_LABEL[reading.table.part])

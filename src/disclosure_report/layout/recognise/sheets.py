@@ -10,9 +10,10 @@ from attrs import define, evolve, field, frozen
 
 from disclosure_report.blocks import Block, Box, Grid, Paragraph, Place, Remark
 from disclosure_report.layout.recognise.folding import fold
-from disclosure_report.layout.recognise.grids import Texts, sketch_of
+from disclosure_report.layout.recognise.grids import Texts
 from disclosure_report.layout.recognise.labels import labels_of
 from disclosure_report.layout.recognise.numbers import is_value_like
+from disclosure_report.layout.recognise.owners import owner_of
 from disclosure_report.model.parts import TABLE_PARTS
 from disclosure_report.model.registry import tables_of
 
@@ -60,9 +61,9 @@ class Sheets:
             self.names[name] = Named(texts[slot], places[slot])
         for boxes, is_line in _pieces(visible, texts, {slot for _, slot in grid.names}):
             piece = _grid(grid, boxes, texts)
-            part = None if is_line else _part_of(piece)
-            if part:
-                self.tables.setdefault(part, []).append(piece)
+            owner = None if is_line else owner_of(Texts.of(piece))
+            if owner:
+                self.tables.setdefault(owner.name, []).append(piece)
             else:  # words alone in their row may be text of the report; a row of a table is none
                 (self.blocks if is_line and not self.has_text else self.left_over).extend(_lines(piece))
 
@@ -132,17 +133,6 @@ def _rectangular(boxes: list[Box], saying: set[Box]) -> list[Box]:
         for box in [taken.get((row, column)) or Box(row, column, 1, 1, "", "value")]
     }
     return [kept[cell] for cell in sorted(kept)]
-
-
-def _part_of(piece: Grid) -> str | None:
-    """The part whose labels stand in a table: that of which most rows are met."""
-    grid = Texts.of(piece)
-    met = {
-        part.name: max(len(sketch_of(labels_of(compiled), grid).records) for compiled in tables_of(part.name))
-        for part in TABLE_PARTS
-    }
-    best = max(met, key=lambda part: met[part])
-    return best if met[best] else None
 
 
 def _lines(piece: Grid) -> Iterator[Block]:

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from attrs import define, field
 
-from disclosure_report.blocks import Block, Grid, Place, Value
+from disclosure_report.blocks import Block, Place, Value
 from disclosure_report.checks.catalogue import (
     DOUBTFUL_HEAD,
     DOUBTFUL_ROW,
@@ -21,6 +21,7 @@ from disclosure_report.checks.catalogue import (
     UNIT_CONVERTED,
 )
 from disclosure_report.layout.recognise.found import Found, Occurrence
+from disclosure_report.layout.recognise.gather import Pieces
 from disclosure_report.layout.recognise.grids import Sketch, Texts, fill, sketch_of
 from disclosure_report.layout.recognise.labels import Labels, Record, labels_of
 from disclosure_report.layout.recognise.linear import find_in_lines
@@ -51,6 +52,11 @@ class TableReading:
         self.sources = [Source(absent="no table")] * len(self.table.fields)
 
     @property
+    def is_missing(self) -> bool:
+        """Whether there is no such table."""
+        return any(finding.rule is NO_TABLE for finding in self.findings)
+
+    @property
     def is_certain(self) -> bool:
         """Whether the labels tell which table it is."""
         return not any(finding.rule in {FORM_ASSUMED, NO_TABLE} for finding in self.findings)
@@ -67,21 +73,20 @@ class TableReading:
 
 
 def read_table(
-    part: str, blocks: Sequence[Block], form: Form, place: Place | None, known: Table | None = None
+    part: str, pieces: Pieces, form: Form, place: Place | None, known: Table | None = None
 ) -> TableReading:
-    """Read the table of *part* from the blocks below its heading; *form* stands where labels do not tell.
+    """Read the table of *part* from its lines and grids; *form* stands where labels do not tell.
 
     *known* is the table, where something else than its labels tells.
     """
-    grids = [Texts.of(block) for block in blocks if isinstance(block, Grid)]
     tables = tables_of(part) if known is None else (known,)
-    candidates = [_find(labels_of(compiled), blocks, grids) for compiled in tables]
+    candidates = [_find(labels_of(compiled), pieces) for compiled in tables]
     scores = [candidate.score for candidate in candidates]
     fitting = [each for each, score in zip(candidates, scores, strict=True) if score == max(scores)]
     in_force = known or table(part, TABLES[form][part])
     chosen = next((each for each in fitting if each.labels.table is in_force), fitting[0])
     if not chosen.records:
-        return no_table(in_force, form, place, blocks)
+        return no_table(in_force, form, place, pieces)
     labels, found = chosen.labels, chosen.found
     for sketch, grid in chosen.sketches:
         fill(sketch, grid, found)
@@ -91,7 +96,7 @@ def read_table(
         reading.findings.append(Finding(FORM_ASSUMED, place=place, details=details))
     for record in labels.records:
         _read_record(reading, record, found.of(record))
-    reading.left_over = found.left_over
+    reading.left_over = [*found.left_over, *pieces.rest]
     return reading
 
 
@@ -139,18 +144,18 @@ def _score(labels: Labels, known: AbstractSet[str], records: AbstractSet[Record]
     return len(known) - missing, len(known)
 
 
-def _find(labels: Labels, blocks: Sequence[Block], grids: Sequence[Texts]) -> _Candidate:
+def _find(labels: Labels, pieces: Pieces) -> _Candidate:
     found = Found()
-    find_in_lines(labels, blocks, found)
-    return _Candidate(labels, found, [(sketch_of(labels, grid), grid) for grid in grids])
+    find_in_lines(labels, pieces.lines, found)
+    return _Candidate(labels, found, [(sketch_of(labels, grid), grid) for grid in pieces.grids])
 
 
-def no_table(compiled: Table, form: Form, place: Place | None, blocks: Sequence[Block]) -> TableReading:
+def no_table(compiled: Table, form: Form, place: Place | None, pieces: Pieces) -> TableReading:
     """A blank table of the form in force, where the source has none."""
     reading = TableReading(compiled)
     slots = range(len(compiled.fields))
     reading.note(NO_TABLE, slots, place, part=PART_LABEL[compiled.part], form=form.value)
-    reading.left_over = [block for block in blocks if isinstance(block, Grid) or block.text.strip()]
+    reading.left_over = [*(line for line in pieces.lines if line.text.strip()), *pieces.rest]
     return reading
 
 

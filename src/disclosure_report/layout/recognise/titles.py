@@ -1,25 +1,39 @@
-"""The title: whether a line is one, and the agency and year that it names."""
+"""The title: whether a line is one, and the agency and year that it names, in any order of its words."""
 
 import re
+from collections import Counter
 
-from attrs import frozen
+from attrs import evolve, frozen
 
+from disclosure_report.layout.recognise.folding import SIMPLER, unread
 from disclosure_report.model.report import FIRST_YEAR
 from disclosure_report.model.text import UNWRITABLE
 
 
+_YEAR = r"(?<!\d)20\d\d(?!\d)|二[〇○零ＯO0][一二三四五六七八九〇○零ＯO0]{2}"
+_BY_YEAR = rf"[（(]?(?:{_YEAR})年?度?[）)]?"
+# What the report is about; then only words of its kind, in any order: "工作年度报告", "年报", "工作告年度报".
 _TITLE = re.compile(
-    r"(?P<before>.*?)(?P<year>(?<!\d)20\d\d)年度?(?P<after>.*?)"
-    r"(?:政府信息公开|政务公开|信息公开)(?:工作)?(?:年度)?(?:工作)?(?:报告|年报)"
+    rf"(?P<before>.*?)(?:政府)?(?:政务)?(?:信息|政务)公开(?P<inner>{_BY_YEAR})?"
+    rf"(?P<kind>[工作年度报告情况总结的]{{2,14}})(?P<after>{_BY_YEAR})?"
 )
+_KIND = Counter("工作年度报告工作情况的")
+_IN_YEARS = re.compile(_BY_YEAR)
+_JUST_A_YEAR = re.compile(_BY_YEAR)
+_REPORT = re.compile("[报報]")
 _SPACE = re.compile(r"\s+")
 _WRAPPING = re.compile(r"^#+|^[《【]|[》】]$")
 _PREFIX = re.compile(r"^(?:标\s*题|名\s*称|信息名称|文件名称)\s*[:：]")
 _ABOUT = re.compile(r"^关于|关于$|的$")
 # What no name of an organ holds: then the line is a path, a list or a sentence.
-_NO_NAME = re.compile(r"[/\\:：>＞=<|，。；、！？,;!?]|目录|\d{4}")
-_LONGEST = 80
+_NO_NAME = re.compile(r"[/\\:：>＞=<|_，。；、！？,;!?\d]|目录|统计|附件|查看|首页")
+_ORGAN = re.compile(
+    r"[\u3400-\u9fff（()）]{2,40}(?:省|市|县|区|旗|州|盟|镇|乡|街|街道|苏木|局|厅|委|委员会|办|办公室|办事处|政府|中心|院|所|队"
+    r"|支队|总队|署|处|场|馆|站|会|团|管委会|公司|大学|学校|银行)"
+)
+_LONGEST, _LONGEST_NAME = 80, 42
 _WIDTH = {code: code - 0xFEE0 for code in range(0xFF10, 0xFF1A)}
+_CHINESE_DIGITS = str.maketrans("〇○零ＯO一二三四五六七八九", "00000123456789")
 
 
 def one_line(text: str) -> str:
@@ -39,22 +53,87 @@ class Title:
     agency: str | None
     year: int | None
 
+    @property
+    def rank(self) -> int:
+        """How much it names."""
+        return 2 * (self.year is not None) + (self.agency is not None)
+
 
 def title_of(text: str) -> Title | None:
-    """The title that a line is, or None.
+    """The title that a line is, or None where it names neither an organ nor a year.
 
     >>> title_of("2021年 悦来镇政府信息公开工作年度报告")
     Title(text='2021年 悦来镇政府信息公开工作年度报告', agency='悦来镇', year=2021)
+    >>> title_of("悦来镇政府信息公开工作年度报告（二○二一年度）").year
+    2021
     >>> title_of("首页>悦来镇2021年政府信息公开工作年度报告") is None
     True
     """
-    if len(text) > _LONGEST:
+    title = words_of_title(text)
+    return title if title and title.rank else None
+
+
+def words_of_title(text: str) -> Title | None:
+    """A line that has the words of a title, whether it names anything or not."""
+    if len(text) > _LONGEST or not _REPORT.search(text):
         return None
     text = one_line(text)
     words = _PREFIX.sub("", _WRAPPING.sub("", text.strip()).strip()).strip()
-    match = _TITLE.fullmatch(_SPACE.sub("", words).translate(_WIDTH))
-    if match is None or _NO_NAME.search(match["before"] + match["after"]):
+    plain = _SPACE.sub("", unread(words)).translate(_WIDTH)
+    # Matched in simplified characters, one for each, so that the name is cut from the page's own.
+    match = _TITLE.fullmatch(plain.translate(SIMPLER))
+    if match is None or not _is_kind(match["kind"]):
         return None
-    year = int(match["year"])
-    agency = _ABOUT.sub("", match["before"]) or _ABOUT.sub("", match["after"])
-    return Title(words, agency or None, year if year >= FIRST_YEAR else None)
+    name = plain[: match.end("before")]
+    if name.endswith("人民"):  # "人民政府信息公开": the word belongs to the organ
+        name += "政府"
+    years = [*_IN_YEARS.findall(match["before"]), *filter(None, (match["inner"], match["after"]))]
+    agency = _ABOUT.sub("", _ABOUT.sub("", _IN_YEARS.sub("", name)))
+    known = {_number(year) for year in years}
+    if len(known) > 1 or _NO_NAME.search(agency):
+        return None
+    year = next(iter(known), None)
+    return Title(words, agency or None, year if year and year >= FIRST_YEAR else None)
+
+
+def joined(title: Title, before: str, behind: str) -> tuple[Title, bool, bool]:
+    """A title with what it lacks from the lines around it: the organ above, the year above or below.
+
+    Two flags say whether the line before and the line behind were taken.
+
+    >>> title = title_of("2021年政府信息公开工作年度报告")
+    >>> joined(title, "悦来镇人民政府", "")[0].agency
+    '悦来镇人民政府'
+    >>> title, *taken = joined(title_of("悦来镇政府信息公开工作年度报告"), "首页", "（2021年度）")
+    >>> title.year, taken
+    (2021, [False, True])
+    """
+    named = False
+    above, below = (_SPACE.sub("", line).translate(_WIDTH) for line in (before, behind))
+    if title.agency is None and len(above) <= _LONGEST_NAME and _ORGAN.fullmatch(above):
+        title = evolve(title, text=one_line(before).strip() + title.text, agency=above)
+        above = ""
+        named = True
+    if title.year is None:
+        title, *taken = _with_year(title, above, below)
+        return title, named or taken[0], taken[1]
+    return title, named, False
+
+
+def _with_year(title: Title, above: str, below: str) -> tuple[Title, bool, bool]:
+    """A title with the year that stands alone in the line above or below."""
+    for line, taken in ((above, (True, False)), (below, (False, True))):
+        if _JUST_A_YEAR.fullmatch(line) and (year := _number(line)) >= FIRST_YEAR:
+            text = line + title.text if taken[0] else title.text + line
+            return evolve(title, text=text, year=year), *taken
+    return title, False, False
+
+
+def _is_kind(words: str) -> bool:
+    """Whether these characters are those of "工作年度报告", in whatever order."""
+    return "报" in words and ("告" in words or words.endswith("年报")) and Counter(words) <= _KIND
+
+
+def _number(year: str) -> int:
+    digits = "".join(c for c in year.translate(_CHINESE_DIGITS) if c.isdigit())
+    return int(digits)

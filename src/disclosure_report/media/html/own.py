@@ -17,6 +17,13 @@ def is_ours(root: Any) -> bool:
     )
 
 
+def title_of_page(root: Any) -> str:
+    """The title that a page says of itself; sites of government name it for other programs too."""
+    named = (each.get("content", "") for each in root.iter("meta") if each.get("name") == "ArticleTitle")
+    said = ("".join(each.itertext()) for each in root.iter("title"))
+    return next(filter(None, (" ".join(words.split()) for words in (*named, *said))), "")
+
+
 def details_of(root: Any) -> tuple[Detail, ...]:
     """The details that a page of ours keeps."""
     return tuple(

@@ -9,13 +9,14 @@ from functools import partial
 from types import MappingProxyType
 from typing import Any, TypeAlias
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from disclosure_report.blocks import (
     OBJECT,
     SHOWN_OBJECT,
     Block,
     Heading,
+    Link,
     Manuscript,
     Paragraph,
     Place,
@@ -24,7 +25,7 @@ from disclosure_report.blocks import (
 from disclosure_report.errors import DamagedFileError, FileTooLargeError
 from disclosure_report.media.archive import LimitError
 from disclosure_report.media.html.decode import decoded
-from disclosure_report.media.html.own import HEADINGS, details_of, is_ours
+from disclosure_report.media.html.own import HEADINGS, details_of, is_ours, title_of_page
 from disclosure_report.media.html.tables import cells_of, grid_of
 from disclosure_report.media.looks import raised, struck
 
@@ -33,6 +34,7 @@ Look: TypeAlias = Callable[[str], str]
 
 MAX_BLOCKS = 100_000
 MAX_DEPTH = 250
+_LONGEST_WORDS, _LONGEST_TARGET = 200, 2000  # of a link
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)", re.IGNORECASE)
 _SKIPPED = frozenset(
@@ -86,14 +88,19 @@ def read(data: bytes, name: str, encoding: str | None = None) -> Manuscript:
         walk.end_line()
     except LimitError as error:
         raise FileTooLargeError(name, str(error)) from error
-    return Manuscript(tuple(walk.blocks), Properties(details=details_of(root)))
+    properties = Properties(title=title_of_page(root), details=details_of(root))
+    return Manuscript(tuple(walk.blocks), properties, links=tuple(walk.links))
 
 
 @define
 class _Reader:
-    """What is read of an element: the pieces of text so far; what lines and tables are is said below."""
+    """What is read of an element: the pieces of text and the links so far.
+
+    What lines and tables are is said below.
+    """
 
     pieces: list[str] = field(factory=list)
+    links: list[Link] = field(factory=list)
 
     def below(self, parent: Any, depth: int, look: Look | None = None) -> None:
         """What stands in an element; *look* is what its letters look like."""
@@ -111,6 +118,8 @@ class _Reader:
             elif tag in _PICTURES:
                 self.pieces.append(OBJECT)
             elif tag in _INLINE:
+                if tag == "a" and child.get("href"):
+                    self.links.append(_link(child, self.here()))
                 self.below(child, depth + 1, _look_of(child) or look)
             else:
                 self.block(child, depth, look)
@@ -130,6 +139,10 @@ class _Reader:
         """A line ends here."""
         self.pieces.append("\n")
 
+    def here(self) -> Place:
+        """Where the reader stands."""
+        return Place()
+
     def table(self, element: Any, depth: int) -> None:
         """A table; in a cell its lines are lines of the cell."""
         self.block(element, depth)
@@ -137,7 +150,10 @@ class _Reader:
 
 @define
 class _Page(_Reader):
-    """A page: its blocks so far. In a page of ours headings are elements, and white space is kept."""
+    """A page: its blocks so far. In a page of ours headings are elements, and white space is kept.
+
+    *within* are the numbers of the elements around, *met* how many there were.
+    """
 
     headings: Mapping[str, int] = MappingProxyType({})
     is_exact: bool = False
@@ -145,13 +161,22 @@ class _Page(_Reader):
     blocks: list[Block] = field(factory=list)
     paragraphs: int = 0
     tables: int = 0
+    within: tuple[int, ...] = ()
+    met: int = 0
+
+    def here(self) -> Place:
+        """The line that comes next."""
+        return Place(paragraph=self.paragraphs + 1)
 
     def block(self, element: Any, depth: int, look: Look | None = None) -> None:
         """An element that begins and ends a line, and may be a heading."""
         self.end_line()
         self.level = self.headings.get(element.tag)
+        outer, self.met = self.within, self.met + 1
+        self.within = (*outer, self.met)
         self.below(element, depth + 1, look)
         self.end_line()
+        self.within = outer
 
     def end_line(self) -> None:
         """Close the line; one without text is none."""
@@ -168,9 +193,9 @@ class _Page(_Reader):
         words = text.replace(OBJECT, "").strip()
         # A picture beside words is an ornament; alone in its line it may be what the words should be.
         self.blocks.append(
-            Paragraph(words, picture=not words, place=place)
+            Paragraph(words, picture=not words, place=place, within=self.within)
             if level is None
-            else Heading(level, words, place=place)
+            else Heading(level, words, place=place, within=self.within)
         )
 
     def table(self, element: Any, depth: int) -> None:
@@ -185,7 +210,28 @@ class _Page(_Reader):
         for caption in () if self.is_exact else element.iterchildren("caption"):
             self.block(caption, depth)
         self.tables += 1
-        self.blocks.append(grid_of(element, Place(table=self.tables), _cell_text))
+        place = Place(table=self.tables)
+        grid = grid_of(element, place, partial(self._cell, place))
+        self.blocks.append(evolve(grid, within=self.within))
+
+    def _cell(self, place: Place, cell: Any) -> str:
+        """The text of a cell; its lines stay lines, a picture leaves a mark."""
+        reader = _Cell(links=self.links, place=place)
+        reader.below(cell, 0, _look_of(cell))
+        lines = "".join(each if each == "\n" else _SPACE.sub(" ", each) for each in reader.pieces).split("\n")
+        text = "\n".join(filter(None, (_SPACE.sub(" ", line).strip(" ") for line in lines)))
+        return text.replace(OBJECT, SHOWN_OBJECT)
+
+
+@define
+class _Cell(_Reader):
+    """A cell of a table."""
+
+    place: Place = field(factory=Place)
+
+    def here(self) -> Place:
+        """The table."""
+        return self.place
 
 
 def _is_hidden(element: Any) -> bool:
@@ -203,10 +249,6 @@ def _look_of(element: Any) -> Look | None:
     return _LOOKS.get(element.tag)
 
 
-def _cell_text(cell: Any) -> str:
-    """The text of a cell; its lines stay lines, a picture leaves a mark."""
-    reader = _Reader()
-    reader.below(cell, 0, _look_of(cell))
-    lines = "".join(each if each == "\n" else _SPACE.sub(" ", each) for each in reader.pieces).split("\n")
-    text = "\n".join(filter(None, (_SPACE.sub(" ", line).strip(" ") for line in lines)))
-    return text.replace(OBJECT, SHOWN_OBJECT)
+def _link(element: Any, place: Place) -> Link:
+    words = " ".join("".join(element.itertext()).split())
+    return Link(words[:_LONGEST_WORDS], element.get("href").strip()[:_LONGEST_TARGET], place=place)

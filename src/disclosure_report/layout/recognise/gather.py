@@ -1,0 +1,81 @@
+"""The tables of a document by their parts: below their headings, or wherever their labels put them."""
+
+from collections.abc import Iterator, Sequence
+
+from attrs import define, field
+
+from disclosure_report.blocks import Block, Grid
+from disclosure_report.errors import SeveralReportsError
+from disclosure_report.layout.recognise.found import Line
+from disclosure_report.layout.recognise.grids import Texts
+from disclosure_report.layout.recognise.owners import is_at_home, is_whole, owner_of
+from disclosure_report.layout.recognise.parts import Outline
+from disclosure_report.model.parts import TABLE_PARTS, Part
+
+
+@define
+class Pieces:
+    """What there is of one table: lines and grids.
+
+    *rest* are grids below the heading that are not its own; *strayed* says that its own stood elsewhere.
+    """
+
+    lines: list[Line] = field(factory=list)
+    grids: list[Texts] = field(factory=list)
+    rest: list[Block] = field(factory=list)
+    strayed: bool = False
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing stands there."""
+        return not (self.lines or self.grids or self.rest)
+
+
+def gather(outline: Outline, sheets: dict[str, list[Grid]], name: str) -> dict[str, Pieces]:
+    """The pieces of each table; a grid that found its table is taken out of the place where it stood.
+
+    Raises:
+        SeveralReportsError: a whole table of one part stands in two places, with different contents.
+    """
+    found = {part.name: _at_home(part, outline.sections.get(part.name, ())) for part in TABLE_PARTS}
+    for part, grids in sheets.items():
+        found[part].grids += map(Texts.of, grids)
+    for blocks in _elsewhere(outline, found):
+        for block in [each for each in blocks if isinstance(each, Grid)]:
+            grid = Texts.of(block)
+            owner = owner_of(grid)
+            if owner and _adopt(owner, grid, found[owner.name], name):
+                blocks[:] = [each for each in blocks if each is not block]
+    return found
+
+
+def _at_home(part: Part, blocks: Sequence[Block]) -> Pieces:
+    pieces = Pieces()
+    for block in blocks:
+        if not isinstance(block, Grid):
+            pieces.lines.append(block)
+        elif is_at_home(part, grid := Texts.of(block)):
+            pieces.grids.append(grid)
+        else:
+            pieces.rest.append(block)
+    return pieces
+
+
+def _elsewhere(outline: Outline, found: dict[str, Pieces]) -> Iterator[list[Block]]:
+    """Every run of blocks in which a table may have strayed."""
+    yield outline.front
+    yield from (pieces.rest for pieces in found.values())
+    yield from (blocks for part, blocks in outline.sections.items() if part not in found)
+    yield outline.others
+
+
+def _adopt(part: Part, grid: Texts, home: Pieces, name: str) -> bool:
+    """A table that strayed is taken where its part has none; a second whole one is another report's."""
+    second = is_whole(part, grid) and any(is_whole(part, other) for other in home.grids)
+    if second and not any(grid.texts == other.texts for other in home.grids):
+        raise SeveralReportsError(name, f"the table of the part {part.name} stands in it twice")
+    if second or (home.grids and not home.strayed):
+        return False
+    home.grids.append(grid)
+    home.strayed = True
+    return True

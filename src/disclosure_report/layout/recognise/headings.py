@@ -1,0 +1,93 @@
+"""Whether a line is the heading of a part, and how sure that is.
+
+The words decide, not the number alone: "二、" inside part one is not part two.
+"""
+
+import re
+from difflib import SequenceMatcher
+from functools import lru_cache
+from typing import NamedTuple
+
+from disclosure_report.layout.recognise.folding import fold
+from disclosure_report.model.parts import PARTS, Part
+
+
+LONGEST_HEADING = 60
+# How sure a heading is: number and words; the words with another number or none; the number, and words that
+# differ from known ones at one place or little on the whole.
+EXACT, WORDS, CLOSE = 3, 2, 1
+_NUMBERED = re.compile(
+    r"(?P<numeral>[一二三四五六七八九](?![一二三四五六七八九十])|[1-9](?!\d))(?P<words>.+)", re.DOTALL
+)
+_ORDINAL = re.compile(r"^第([一二三四五六])部分")
+_BRACKETED = re.compile(r"\s*[（(]")
+_FIRST = re.compile(r"一\s*[、.．][^，。；,;]{0,30}")
+_CLOSE_SHARE = 0.6  # of the official words, so much stands before and behind the place that differs
+_LONGEST_INSERTION = 16
+_ALIKE = 0.8
+
+
+class Match(NamedTuple):
+    """The part whose heading a line is, and how sure that is."""
+
+    part: Part
+    likeness: int
+
+
+@lru_cache(maxsize=1)
+def _wordings() -> dict[str, Part]:
+    return {fold(words): part for part in PARTS for words in (*part.headings.values(), *part.also)}
+
+
+def heading_of(text: str) -> Match | None:
+    """The part whose heading this line is, or None.
+
+    >>> heading_of("二、主动公开政府信息情况 ").part.name
+    'proactive_disclosure'
+    >>> heading_of("三、收到和处理老虎机申请情况").likeness == CLOSE
+    True
+    >>> heading_of("十五、存在的主要问题及改进情况") is heading_of("二、主动公开") is None
+    True
+    """
+    return _heading_of(text) if len(text) <= LONGEST_HEADING else None
+
+
+@lru_cache(maxsize=2048)
+def _heading_of(text: str) -> Match | None:
+    folded = _ORDINAL.sub(r"\1", fold(text))
+    part = _wordings().get(folded)
+    if part is not None:
+        return Match(part, WORDS)
+    found = _NUMBERED.fullmatch(folded)
+    if found is None:
+        return None
+    numeral, words = found["numeral"], found["words"]
+    part = _wordings().get(words)
+    if part is not None:
+        exact = numeral == part.numeral and not _BRACKETED.match(text)
+        return Match(part, EXACT if exact else WORDS)
+    known = [each for each, part in _wordings().items() if part.numeral == numeral]
+    close = any(_differs_at_one_place(words, each) or _is_alike(words, each) for each in known)
+    return Match(_wordings()[known[0]], CLOSE) if close else None
+
+
+def _is_alike(words: str, official: str) -> bool:
+    return SequenceMatcher(None, words, official, autojunk=False).ratio() >= _ALIKE
+
+
+def _differs_at_one_place(words: str, official: str) -> bool:
+    """A misprint, or a word written over."""
+    shorter = min(len(words), len(official))
+    before = next((n for n in range(shorter) if words[n] != official[n]), shorter)
+    behind = next((n for n in range(shorter - before) if words[-1 - n] != official[-1 - n]), shorter - before)
+    kept = before + behind
+    return kept >= _CLOSE_SHARE * len(official) and len(words) - kept <= _LONGEST_INSERTION
+
+
+def is_first_line(text: str) -> bool:
+    """Whether a line may be the heading of part one in words of its own: "一、" alone, or before few words.
+
+    >>> is_first_line("一、"), is_first_line("一、全年工作"), is_first_line("一、我镇加强领导，效果良好。")
+    (True, True, False)
+    """
+    return bool(_FIRST.fullmatch(text.strip()))
