@@ -232,8 +232,10 @@ def test_hidden_rows_columns_and_sheets_are_noted(numbered: dr.Report) -> None:
 def test_a_cell_that_was_merged_away_is_blank_and_noted(numbered: dr.Report) -> None:
     reading = edited(numbered, lambda book: book[TITLE].merge_cells("D4:E4"))
     other = PATH.replace("natural_person", "commercial_enterprise")
-    assert reading.report == numbered.replace({other: None})
+    assert reading.report == numbered.replace({PATH: None, other: None})
     assert ("R508", "三 申请!E4") in codes(reading)
+    [finding] = [finding for finding in reading.findings if finding.code == "R307"]
+    assert finding.paths == (PATH, other)
 
 
 def test_numbers_come_as_they_were_typed(numbered: dr.Report) -> None:

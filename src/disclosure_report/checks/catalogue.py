@@ -243,8 +243,8 @@ CUT_HEAD = Rule(
 DOUBTFUL_HEAD = Rule(
     "R307",
     "warning",
-    "{label}：有{count}列的列标题不清，不能确定各属哪一列，这些格留空",
-    "{label}: the heads of {count} columns are not clear; the cells below them are blank",
+    "{label}：有{count}格不能确定（列标题不清，或格已合并），留空",
+    "{label}: {count} cells are uncertain (unclear heads, or merged); left blank",
 )
 
 RULES = (

@@ -70,7 +70,9 @@ class ProactiveDisclosure2019:
     facts: ClassVar[Facts] = Facts(title="二 主动公开", row_head="信息内容")
 
     rules: ProducedDocuments = row("规章", section=ITEM_1)
-    normative_documents: ProducedDocuments = row("规范性文件", section=ITEM_1, also=("行政规范性文件",))
+    normative_documents: ProducedDocuments = row(
+        "规范性文件", section=ITEM_1, also=("行政规范性文件", "规范性档案")
+    )
     licensing: Powers = row("行政许可", section=ITEM_5)
     other_management_services: Powers = row("其他对外管理服务事项", section=ITEM_5)
     penalties: Powers = row("行政处罚", section=ITEM_6)

@@ -32,9 +32,7 @@ class Documents:
 
     issued: int | None = count("本年制发件数")
     repealed: int | None = count("本年废止件数")
-    in_force: int | None = count(
-        "现行有效件数", also=("现行有效件", "现行有效件数（历史累计）"), recalled=True
-    )
+    in_force: int | None = count("现行有效件数", also=("现行有效件",), recalled=True)
 
 
 @declared
@@ -48,7 +46,7 @@ class Decisions:
 class Fees:
     """Administrative fees collected in the year."""
 
-    amount: Decimal | None = money("本年收费金额（单位：万元）", "万元")
+    amount: Decimal | None = money("本年收费金额（单位：万元）", "万元", also=("本年收费金额",))
 
 
 @declared
@@ -59,7 +57,7 @@ class ProactiveDisclosure2021:
     facts: ClassVar[Facts] = Facts(title="二 主动公开", row_head="信息内容")
 
     rules: Documents = row("规章", section=ITEM_1)
-    normative_documents: Documents = row("行政规范性文件", section=ITEM_1, also=("规范性文件",))
+    normative_documents: Documents = row("行政规范性文件", section=ITEM_1, also=("规范性文件", "规范性档案"))
     licensing: Decisions = row("行政许可", section=ITEM_5)
     penalties: Decisions = row("行政处罚", section=ITEM_6)
     compulsion: Decisions = row("行政强制", section=ITEM_6)

@@ -16,7 +16,8 @@ class Occurrence:
     """One time that a record stands in the source, with the texts that stand behind its label, and where.
 
     *slots* says which cell each text is for; None where nothing but their number can tell. *doubt* says that
-    the values may not be this record's, or not in this order.
+    the values may not be this record's, or not in this order. *cut* are heads that are not whole; *units* has
+    for each text the unit that its head says.
     """
 
     record: Record
@@ -25,6 +26,8 @@ class Occurrence:
     places: tuple[Place | None, ...]
     slots: tuple[int, ...] | None = None
     doubt: bool = False
+    cut: str = ""
+    units: tuple[str, ...] = ()
 
 
 @define

@@ -16,12 +16,13 @@ from attrs import define, field, frozen
 from disclosure_report.blocks import Box, Grid, Paragraph, Place, Shape
 from disclosure_report.layout.recognise.folding import fold
 from disclosure_report.layout.recognise.found import Found, Occurrence
-from disclosure_report.layout.recognise.labels import Labels, Record
+from disclosure_report.layout.recognise.labels import Labels, Record, unit_of
 from disclosure_report.layout.recognise.numbers import is_value_like
 
 
 _MOST_HEADS = 4  # rows of heads above a column that can tell it from others
 _PLAIN = re.compile(r"(?:[+-]?\d{1,20}(?:\.\d{1,20})?)?", re.ASCII)  # certainly a value, or nothing
+_SHORTEST_CUT = 2  # characters of a head that is cut off
 _LARGEST_KEPT = 1000  # boxes; table three has 256
 
 
@@ -34,6 +35,8 @@ class Entry:
     values: tuple[int, ...]
     slots: tuple[int, ...] | None
     doubt: bool = False
+    cut: str = ""
+    units: tuple[str, ...] = ()
 
 
 @frozen(eq=False)
@@ -84,7 +87,9 @@ def fill(sketch: Sketch, grid: Texts, found: Found) -> None:
         values = tuple([texts[number].strip() for number in entry.values])
         where = tuple([places[number] for number in entry.values])
         place = places[entry.label]
-        found.add(Occurrence(entry.record, place, values, where, entry.slots, doubt=entry.doubt))
+        found.add(
+            Occurrence(entry.record, place, values, where, entry.slots, entry.doubt, entry.cut, entry.units)
+        )
     for numbers in sketch.strange:
         left = [number for number in numbers if texts[number].strip()]
         if left:
@@ -114,12 +119,13 @@ def _sketched(labels: Labels, shape: Shape, words: tuple[str | None, ...]) -> Sk
 
 @define
 class _Sorting:
-    """A grid under sorting: the heads met so far above each column. Boxes go by their numbers."""
+    """A grid under sorting: heads met so far above each column, and units. Boxes go by their numbers."""
 
     labels: Labels
     boxes: tuple[Box, ...]
     words: tuple[str | None, ...]
     above: dict[int, tuple[str, ...]] = field(factory=dict)
+    units: dict[int, str] = field(factory=dict)
     known: set[str] = field(factory=set)
     entries: list[Entry] = field(factory=list)
     strange: list[tuple[int, ...]] = field(factory=list)
@@ -129,18 +135,24 @@ class _Sorting:
         if self.labels.table.facts.across:
             self._take_across(row)
             return
-        opening = [place for place, number in enumerate(row) if self._folded(number) in self.labels.opens]
+        opening = [place for place, number in enumerate(row) if self._key(number) in self.labels.opens]
         if opening:
             last = opening[-1]
             self._meet(row[:last])
-            folded = self._folded(row[last])
-            self.known.add(folded)
-            self._record(self.labels.opens[folded], row[last], row[last + 1 :])
+            key = self._key(row[last])
+            self.known.add(key)
+            self._record(self.labels.opens[key], row[last], row[last + 1 :])
+            if self._has_note(row[last]):
+                self.strange.append((row[last],))
         else:
             self._meet(row)
 
-    def _folded(self, number: int) -> str:
-        return fold(self.words[number] or "")
+    def _key(self, number: int) -> str:
+        return self.labels.key(self.words[number] or "")
+
+    def _has_note(self, number: int) -> bool:
+        """Whether a label has a note of the page's own behind it."""
+        return not self.labels.knows(fold(self.words[number] or ""))
 
     def _take_across(self, row: Sequence[int]) -> None:
         """In a table of one row, the row of values is the one below the heads that has no label."""
@@ -152,23 +164,58 @@ class _Sorting:
     def _record(self, record: Record, label: int, values: Sequence[int]) -> None:
         heads = [self._heads(record, self.boxes[number]) for number in values]
         slots = [record.heads.get(each) for each in heads]
+        slots, cut = self._completed(record, slots, heads)
         known = [slot for slot in slots if slot is not None]
         if not known or len(set(known)) < len(known):
             # One head stands above two columns, or heads that nobody knows.
             doubt = bool(known) or any(each and not self.labels.knows(each[-1]) for each in heads)
             self.entries.append(Entry(record, label, tuple(values), None, doubt=doubt))
             return
-        if len(slots) == len(record.slots) and self._in_order(slots, record):
-            # A column without any head of its own is the one that is left at its place.
-            slots = [
-                expected if slot is None and len(each) < self._depth(record) else slot
-                for slot, expected, each in zip(slots, record.slots, heads, strict=True)
-            ]
-        found = {slot: number for slot, number in zip(slots, values, strict=True) if slot is not None}
-        self.entries.append(Entry(record, label, tuple(found.values()), tuple(found)))
-        other = tuple(number for number in values if number not in found.values())
+        doubt = self._is_doubtful(label, values, slots)
+        merged = [self._covered(record, self.boxes[number]) for number in values]
+        unsure = {slot for covered in merged if not covered <= set(known) for slot in covered}
+        pairs = zip(slots, values, strict=True)
+        found = {slot: number for slot, number in pairs if slot is not None and slot not in unsure}
+        numbers = tuple(found.values())
+        said = tuple(self.units.get(self.boxes[number].column, "") for number in numbers)
+        units = said if any(said) else ()
+        self.entries.append(Entry(record, label, numbers, tuple(found), doubt, cut, units))
+        other = tuple(number for number in values if number not in numbers)
         if other:
             self.strange.append(other)
+
+    def _completed(
+        self, record: Record, slots: list[int | None], heads: Sequence[tuple[str, ...]]
+    ) -> tuple[list[int | None], str]:
+        """The slots of columns whose head is missing or cut off, where no other head is out of its place."""
+        if None not in slots or len(slots) != len(record.slots) or not self._in_order(slots, record):
+            return slots, ""
+        completed, cut = list(slots), []
+        for number, (slot, expected, each) in enumerate(zip(slots, record.slots, heads, strict=True)):
+            if slot is None and len(each) < self._depth(record):
+                completed[number] = expected if any(known is not None for known in slots) else None
+            elif slot is None and _begins(each, expected, record):
+                completed[number] = expected
+                cut.append(each[-1])
+        return completed, "、".join(cut)
+
+    def _is_doubtful(self, label: int, values: Sequence[int], slots: Sequence[int | None]) -> bool:
+        """Whether a value reaches over other rows, or words stand before the values."""
+        first = next(number for number, slot in enumerate(slots) if slot is not None)
+        if any((self.words[number] or "").strip() for number in values[:first]):
+            return True
+        own = self.boxes[label]
+        return any(
+            slot is not None and self.boxes[number].rowspan > own.rowspan
+            for number, slot in zip(values, slots, strict=True)
+        )
+
+    def _covered(self, record: Record, box: Box) -> set[int]:
+        """The slots whose columns a box reaches over."""
+        depth = self._depth(record)
+        columns = range(box.column, box.column + box.colspan) if box.colspan > 1 else ()
+        heads = (record.heads.get(self.above.get(column, ())[-depth:]) for column in columns)
+        return {slot for slot in heads if slot is not None}
 
     @staticmethod
     def _in_order(slots: Sequence[int | None], record: Record) -> bool:
@@ -186,16 +233,30 @@ class _Sorting:
     def _meet(self, row: Sequence[int]) -> None:
         """Labels that open no record are heads of the columns below them; other words are left over."""
         strange = []
-        has_heads = any(self.labels.knows(self._folded(number)) for number in row)
+        has_heads = any(self.labels.knows(self._key(number)) for number in row)
         for number in row:
-            box, folded = self.boxes[number], self._folded(number)
-            if not self.labels.knows(folded):
+            box, key = self.boxes[number], self._key(number)
+            if not self.labels.knows(key):
                 strange.append(number)
-                if not folded or not has_heads:
+                if not key or not has_heads:
                     continue  # else it is a head that nobody knows
             else:
-                self.known.add(folded)
+                self.known.add(key)
+                if self._has_note(number):
+                    strange.append(number)
+            unit = unit_of(self.words[number] or "")
             for column in range(box.column, box.column + box.colspan):
-                self.above[column] = (*self.above.get(column, ())[-_MOST_HEADS:], folded)
+                self.above[column] = (*self.above.get(column, ())[-_MOST_HEADS:], key)
+                self.units[column] = unit
         if strange:
             self.strange.append(tuple(strange))
+
+
+def _begins(heads: tuple[str, ...], slot: int, record: Record) -> bool:
+    """Whether a head is the beginning of the one that the form has there."""
+    words = heads[-1] if heads else ""
+    return len(words) >= _SHORTEST_CUT and any(
+        known[-1].startswith(words) and known[:-1] == heads[:-1]
+        for known, place in record.heads.items()
+        if place == slot
+    )

@@ -1,13 +1,18 @@
 """The labels of a table as a reader meets them, from the declarations; and which table they belong to."""
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
 from attrs import field, frozen
 
-from disclosure_report.layout.recognise.folding import fold
+from disclosure_report.layout.recognise.folding import fold, fold_without_note
 from disclosure_report.model.declare import Declaration
 from disclosure_report.model.tree import Node, Table
+
+
+_UNIT = re.compile(r"(?<=[（(：:])\s*(万?元)(?=\s*[，,；;）)])")
+LONGEST_LABEL = 120  # characters, with a note behind it
 
 
 @frozen(eq=False)
@@ -52,6 +57,24 @@ class Labels:
     def knows(self, folded: str) -> bool:
         """Whether the folded text is a label of this table."""
         return folded in self.opens or folded in self.heads
+
+    def key(self, text: str) -> str:
+        """The text folded; a label with a note in brackets behind it as the label."""
+        folded = fold(text)
+        if not text or text.isascii() or self.knows(folded) or len(text) > LONGEST_LABEL:
+            return folded
+        short = fold_without_note(text)
+        return short if short and self.knows(short) else folded
+
+
+def unit_of(head: str) -> str:
+    """The unit of money that a head says in brackets, where it says one.
+
+    >>> unit_of("采购总金额（单位：万元）"), unit_of("采购总金额(元)"), unit_of("采购总金额")
+    ('万元', '元', '')
+    """
+    found = set(_UNIT.findall(head)) if len(head) <= LONGEST_LABEL else set()
+    return found.pop() if len(found) == 1 else ""
 
 
 def _rising(met: Sequence[str], order: Sequence[list[str]]) -> bool:

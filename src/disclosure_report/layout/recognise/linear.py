@@ -11,20 +11,19 @@ from attrs import define, field
 
 from disclosure_report.layout.recognise.folding import fold
 from disclosure_report.layout.recognise.found import Found, Line, Occurrence
-from disclosure_report.layout.recognise.labels import Labels, Record
+from disclosure_report.layout.recognise.labels import LONGEST_LABEL, Labels, Record, unit_of
 from disclosure_report.layout.recognise.numbers import is_value_like, unspaced
 
 
 _MOST_PIECES = 3  # a label torn over lines has at most so many
-_LONGEST_LABEL = 120
 _DIGITS = re.compile(r"\d+", re.ASCII)
 
 
 def find_in_lines(labels: Labels, lines: Sequence[Line], found: Found) -> None:
     """Sort the lines of a part into records with their values, and what belongs to none."""
     sorting = _Sorting(labels, found)
-    for line, label in _labelled(labels, [line for line in lines if line.text.strip()]):
-        sorting.take(line, label)
+    for line, words, label in _labelled(labels, [line for line in lines if line.text.strip()]):
+        sorting.take(line, words, label)
     sorting.close()
 
 
@@ -38,12 +37,16 @@ class _Sorting:
     opened: Line | None = None
     values: list[Line] = field(factory=list)
     heads: list[str] = field(factory=list)
+    units: dict[str, str] = field(factory=dict)
     used: bool = False
 
-    def take(self, line: Line, label: str | None) -> None:
-        """One line: a label, a value, or neither."""
+    def take(self, line: Line, words: str, label: str | None) -> None:
+        """One line: a label in these words, a value, or neither."""
         if label is not None:
             self._take_label(line, label)
+            self.units[label] = unit_of(words)
+            if fold(words) != label:  # with a note of the page's own
+                self.found.left_over.append(line)
         elif self.record is not None and is_value_like(line.text):
             self.values.append(line)
         else:
@@ -60,6 +63,7 @@ class _Sorting:
         if record is None or self.labels.table.facts.across:
             if self.used:
                 self.heads.clear()
+                self.units.clear()
                 self.used = False
             self.heads.append(label)
 
@@ -70,7 +74,17 @@ class _Sorting:
             doubt = not in_order or (before_strange_text and self._may_be_a_labels_digit(self.record))
             texts = tuple(line.text.strip() for line in self.values)
             places = tuple(line.place for line in self.values)
-            self.found.add(Occurrence(self.record, self.opened.place, texts, places, slots, doubt))
+            self.found.add(
+                Occurrence(
+                    self.record,
+                    self.opened.place,
+                    texts,
+                    places,
+                    slots,
+                    doubt,
+                    units=self._units(self.record, slots),
+                )
+            )
         self.used = self.used or bool(self.values)
         self.values.clear()
         self.record = None
@@ -83,6 +97,11 @@ class _Sorting:
         complete = self.labels.heads_in_line and sorted(slots) == list(record.slots)
         return (tuple(slots) if complete else None), True
 
+    def _units(self, record: Record, slots: tuple[int, ...] | None) -> tuple[str, ...]:
+        """The unit that the head of each value says."""
+        said = {slot: self.units.get(head, "") for (*_, head), slot in record.heads.items()}
+        return tuple(said.get(slot, "") for slot in slots or record.slots) if any(said.values()) else ()
+
     def _may_be_a_labels_digit(self, record: Record) -> bool:
         """Whether the last value may be the torn-off number of the next row: 2 / 没有现成信息需要另行制作."""
         after = self.labels.after(record)
@@ -90,25 +109,25 @@ class _Sorting:
         return bool(self.values and number) and unspaced(self.values[-1].text) == (number and number[0])
 
 
-def _labelled(labels: Labels, lines: Sequence[Line]) -> Iterator[tuple[Line, str | None]]:
-    """Each line with the folded label that it is, or None; a label torn over lines comes once."""
+def _labelled(labels: Labels, lines: Sequence[Line]) -> Iterator[tuple[Line, str, str | None]]:
+    """Each line with its words and the label that it is, or None; a label torn over lines comes once."""
     number = 0
     while number < len(lines):
-        pieces, folded = _longest_label(labels, lines[number : number + _MOST_PIECES])
-        yield lines[number], folded
+        pieces, words, label = _longest_label(labels, lines[number : number + _MOST_PIECES])
+        yield lines[number], words, label
         number += pieces
 
 
-def _longest_label(labels: Labels, lines: Sequence[Line]) -> tuple[int, str | None]:
-    """How many of these lines make up one label, and the label folded; a value is never a piece of one."""
+def _longest_label(labels: Labels, lines: Sequence[Line]) -> tuple[int, str, str | None]:
+    """How many of these lines make up one label, its words, and its key; a value is never a piece of one."""
     words = ""
-    found: tuple[int, str | None] = (1, None)
+    found: tuple[int, str, str | None] = (1, "", None)
     for pieces, line in enumerate(lines, start=1):
         words += line.text.strip()
-        if is_value_like(line.text) or len(words) > _LONGEST_LABEL:
+        if is_value_like(line.text) or len(words) > LONGEST_LABEL:
             break
         if not any(character.isalnum() for character in line.text):
             break
-        if labels.knows(folded := fold(words)):
-            found = (pieces, folded)
+        if labels.knows(key := labels.key(words)):
+            found = (pieces, words, key)
     return found

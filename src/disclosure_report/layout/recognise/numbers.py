@@ -81,8 +81,10 @@ class Measured:
     note: str = ""
 
 
-def measured(text: str, kind: Kind, unit: str) -> Measured | None:
+def measured(text: str, kind: Kind, unit: str, head: str = "") -> Measured | None:
     """The number that a text says in *unit*, with its own unit or a note in brackets behind it; or None.
+
+    *head* is the unit of a number that says none.
 
     >>> measured("22（其中修订16件）", "count", "件")
     Measured(value=22, converted='', note='（其中修订16件）')
@@ -95,7 +97,7 @@ def measured(text: str, kind: Kind, unit: str) -> Measured | None:
     found = _MEASURED.fullmatch(plain) if len(plain) <= _LONGEST_VALUE else None
     if found is None:
         return None
-    value, said = number(found["number"], kind), found["unit"] or ""
+    value, said = number(found["number"], kind), found["unit"] or head
     if value is None or (said in _COUNTERS if kind == "amount" else said in _UNITS):
         return None
     if said in {"", unit} or said in _COUNTERS:

@@ -8,6 +8,7 @@ from attrs import define, field
 
 from disclosure_report.blocks import Block, Place, Value
 from disclosure_report.checks.catalogue import (
+    CUT_HEAD,
     DOUBTFUL_HEAD,
     DOUBTFUL_ROW,
     FORM_ASSUMED,
@@ -173,6 +174,8 @@ def _read_record(reading: TableReading, record: Record, occurrences: list[Occurr
         reading.note(DOUBTFUL_ROW, record.slots, place, label=record.label, values=shown)
     elif first.slots is not None and len(first.slots) == len(first.texts):
         _read_cells(reading, first, first.slots)
+        if first.cut:
+            reading.note(CUT_HEAD, first.slots, place, label=record.label, heads=first.cut)
         missing = [slot for slot in record.slots if slot not in first.slots]
         if missing:
             reading.note(DOUBTFUL_HEAD, missing, place, label=record.label, count=len(missing))
@@ -212,15 +215,23 @@ def _read_cells(reading: TableReading, occurrence: Occurrence, slots: Sequence[i
     for slot, text, place in zip(slots, occurrence.texts, occurrence.places, strict=True):
         values[slot] = value = number(text, fields[slot].kind)
         sources[slot] = _absent(reading, slot, text, place) if value is None else Source(text, place)
+    for slot, text, place, unit in zip(
+        slots, occurrence.texts, occurrence.places, occurrence.units, strict=False
+    ):
+        if unit and fields[slot].kind == "amount" and values[slot] is not None and unit != fields[slot].unit:
+            _absent(reading, slot, text, place, unit)
 
 
-def _absent(reading: TableReading, slot: int, text: str, place: Place | None) -> Source:
-    """The source of a cell that holds no plain number: blank, a number with a unit or a note, or a doubt."""
+def _absent(reading: TableReading, slot: int, text: str, place: Place | None, unit: str = "") -> Source:
+    """The source of a cell that holds no plain number: blank, a number with a unit or a note, or a doubt.
+
+    *unit* is what the head says, of a number that says none.
+    """
     if is_blank_mark(text):
         return Source(text, place, "blank")
     said = reading.table.fields[slot]
     label = " / ".join(said.labels)
-    found = measured(text, said.kind, said.unit)
+    found = measured(text, said.kind, said.unit, unit)
     if found is not None:
         reading.values[slot] = found.value
         if found.converted:
