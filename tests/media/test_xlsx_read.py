@@ -383,7 +383,7 @@ def test_heads_that_nobody_knows_leave_their_cells_blank(numbered: dr.Report) ->
     def edit(book: Any) -> None:
         for column, words in zip("BCD", ("废止件数", "制发件数", "有效件数"), strict=True):
             book["二 主动公开"][f"{column}2"] = words
-        book["二 主动公开"]["B13"] = "本年收费金额（单位：元）"
+        book["二 主动公开"]["B13"] = "收了多少"
 
     reading = edited(numbered, edit)
     rows = ("rules", "normative_documents")
@@ -391,6 +391,18 @@ def test_heads_that_nobody_knows_leave_their_cells_blank(numbered: dr.Report) ->
     paths = [f"proactive_disclosure.{name}" for name in (*names, "administrative_fees.amount")]
     assert reading.report == numbered.replace(dict.fromkeys(paths))
     assert set(paths) <= {path for finding in reading.findings for path in finding.paths}
+
+
+def test_a_head_that_says_another_unit_converts_with_a_finding(numbered: dr.Report) -> None:
+    path = "proactive_disclosure.administrative_fees.amount"
+
+    def edit(book: Any) -> None:
+        book["二 主动公开"]["B13"] = "本年收费金额（单位：元）"
+        cell_of(book, path).value = 9200
+
+    reading = edited(numbered, edit)
+    assert str(reading.report[path]) == "0.92"
+    assert ("R308", (path,)) in [(finding.code, finding.paths) for finding in reading.findings]
 
 
 def test_a_row_that_was_deleted_takes_no_number_of_the_next(numbered: dr.Report) -> None:

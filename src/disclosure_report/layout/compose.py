@@ -37,6 +37,11 @@ def compose(report: Report, previous: Report | None = None) -> Manuscript:
     return Manuscript(tuple(_blocks(report, previous)), properties_of(report))
 
 
+def is_ours(properties: Properties) -> bool:
+    """Whether a file with these properties was written by this library."""
+    return properties.shown or any(each.name == PRINTED_TITLE and each.text for each in properties.details)
+
+
 def properties_of(report: Report) -> Properties:
     """What the file says about itself."""
     details = ((name, label, getattr(report, name)) for name, label in DETAILS.items())

@@ -18,7 +18,7 @@ from disclosure_report.checks.catalogue import (
     SEVERAL_TITLES,
     YEAR_OF_PERIOD,
 )
-from disclosure_report.layout.compose import PRINTED_TITLE, TITLE_LEVEL
+from disclosure_report.layout.compose import PRINTED_TITLE, TITLE_LEVEL, is_ours
 from disclosure_report.layout.recognise.furniture import publication_date
 from disclosure_report.layout.recognise.notes import Notes
 from disclosure_report.layout.recognise.prose import writable
@@ -59,7 +59,7 @@ def read_head(
     head = Head() if properties.shown else _printed(front, properties, linked, notes)
     kept = {detail.name: detail.text for detail in properties.details if detail.text}
     details: dict[str, Any] = {"publication_date": publication_date(front)}
-    if properties.shown or PRINTED_TITLE in kept:
+    if is_ours(properties):
         details = {name: _line(name, kept, notes) for name in _KEPT_LINES}
         details["publication_date"] = _date(kept, notes)
     if properties.shown or (PRINTED_TITLE in kept and head.title in {None, kept[PRINTED_TITLE]}):
@@ -67,7 +67,7 @@ def read_head(
         head = evolve(head, agency=agency, title=title or head.title, year=_year(kept, notes))
     elif head.year is None:
         head = evolve(head, year=_period(front[head.end :], notes))
-    return evolve(head, details=details, is_ours=properties.shown or PRINTED_TITLE in kept)
+    return evolve(head, details=details, is_ours=is_ours(properties))
 
 
 def _printed(

@@ -77,13 +77,13 @@ def has_words(block: Block) -> bool:
     return isinstance(block, Grid) or bool(block.text.strip())
 
 
-def outline_of(blocks: Sequence[Block], name: str) -> Outline:
-    """The blocks sorted by part.
+def outline_of(blocks: Sequence[Block], name: str, *, is_ours: bool) -> Outline:
+    """The blocks sorted by part; in a file of ours a paragraph is no heading, whatever it says.
 
     Raises:
         SeveralReportsError: a table, or more than one part, stands in two places.
     """
-    marked = _marked(blocks)
+    marked = _marked(blocks, is_ours=is_ours)
     front, places = _places(blocks, marked or _starts(blocks))
     _refuse_two(places, name)
     found = Outline(list(front), is_marked=bool(marked))
@@ -106,14 +106,14 @@ def _starts(blocks: Sequence[Block]) -> list[_Start]:
     return _without_contents(blocks, starts)
 
 
-def _marked(blocks: Sequence[Block]) -> list[_Start]:
-    """The headings that are marked as such, where those of all parts are: then a paragraph is no heading."""
+def _marked(blocks: Sequence[Block], *, is_ours: bool) -> list[_Start]:
+    """The headings that are marked as such, where a file marks those of all parts."""
     starts: list[_Start] = [
         (number, block, found.part, found.likeness)
         for number, block in enumerate(blocks)
         if isinstance(block, Heading) and block.level == PART_LEVEL and (found := heading_of(block.text))
     ]
-    return starts if {part.name for _, _, part, _ in starts} == set(_ORDER) else []
+    return starts if is_ours or {part.name for _, _, part, _ in starts} == set(_ORDER) else []
 
 
 def _without_contents(blocks: Sequence[Block], starts: list[_Start]) -> list[_Start]:

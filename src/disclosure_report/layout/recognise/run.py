@@ -14,6 +14,7 @@ from disclosure_report.checks.catalogue import (
     STRAYED,
     UNWRITABLE,
 )
+from disclosure_report.layout.compose import is_ours
 from disclosure_report.layout.recognise.content import confine
 from disclosure_report.layout.recognise.furniture import is_picture
 from disclosure_report.layout.recognise.gather import Pieces, gather
@@ -49,7 +50,7 @@ def recognise(
     notes.left_over += [block for block in manuscript.around if has_words(block)]
     sheets = sheets_of(manuscript.blocks, has_text=manuscript.properties.shown)
     notes.left_over += sheets.left_over
-    outline = outline_of(sheets.blocks, name)
+    outline = outline_of(sheets.blocks, name, is_ours=is_ours(manuscript.properties))
     pieces = gather(outline, sheets.tables, name)
     confine(outline)
     linked = _linked(manuscript.links)
