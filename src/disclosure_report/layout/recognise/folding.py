@@ -9,11 +9,11 @@ from functools import lru_cache
 # brackets behind it. These are the characters of the forms' own words, and no others.
 _TRADITIONAL = (
     "萬業舉於會體決況減製辦務動區單歷曆發髮後國處復複審對屬開強當總執護報據數無條構權沒現確穩類係繫"
-    "纍糾納組織經結續維繳罰範獲補規計認議許訟訪訴詢請購費轉過這進項題額問間關採檔門產與稱臺標"
+    "纍糾納組織經結續維繳罰範獲補規計認議許訟訪訴詢請購費轉過這進項題額問間關採檔門產與稱臺標內廢機為爲祕統繼隻"
 )
 _SIMPLIFIED = (
     "万业举于会体决况减制办务动区单历历发发后国处复复审对属开强当总执护报据数无条构权没现确稳类系系"
-    "累纠纳组织经结续维缴罚范获补规计认议许讼访诉询请购费转过这进项题额问间关采档门产与称台标"
+    "累纠纳组织经结续维缴罚范获补规计认议许讼访诉询请购费转过这进项题额问间关采档门产与称台标内废机为为秘统继只"
 )
 SIMPLER = str.maketrans(_TRADITIONAL, _SIMPLIFIED)
 _READING = re.compile(r"(?<=[\u3400-\u9fff])[(（][a-zà-ÿ\u0101-\u01dc\u0251\u0261]{1,6}[)）]")

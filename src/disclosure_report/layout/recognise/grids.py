@@ -162,18 +162,18 @@ class _Sorting:
             self._meet(row)
 
     def _record(self, record: Record, label: int, values: Sequence[int]) -> None:
+        covered = [self._covered(record, self.boxes[number]) for number in values]
         heads = [self._heads(record, self.boxes[number]) for number in values]
-        slots = [record.heads.get(each) for each in heads]
-        slots, cut = self._completed(record, slots, heads)
+        slots, cut = self._completed(record, [record.heads.get(each) for each in heads], heads)
+        slots = self._beside(record, covered) or slots
         known = [slot for slot in slots if slot is not None]
         if not known or len(set(known)) < len(known):
-            # One head stands above two columns, or heads that nobody knows.
-            doubt = bool(known) or any(each and not self.labels.knows(each[-1]) for each in heads)
+            # One head stands above two columns, or heads that nobody knows, or those of other rows.
+            doubt = bool(known) or any(each and self.labels.misleads(each[-1]) for each in heads)
             self.entries.append(Entry(record, label, tuple(values), None, doubt=doubt))
             return
         doubt = self._is_doubtful(label, values, slots)
-        merged = [self._covered(record, self.boxes[number]) for number in values]
-        unsure = {slot for covered in merged if not covered <= set(known) for slot in covered}
+        unsure = {slot for each in covered if not set(each) <= set(known) for slot in each}
         pairs = zip(slots, values, strict=True)
         found = {slot: number for slot, number in pairs if slot is not None and slot not in unsure}
         numbers = tuple(found.values())
@@ -210,12 +210,21 @@ class _Sorting:
             for number, slot in zip(values, slots, strict=True)
         )
 
-    def _covered(self, record: Record, box: Box) -> set[int]:
-        """The slots whose columns a box reaches over."""
+    def _covered(self, record: Record, box: Box) -> list[int]:
+        """The slots whose columns a box reaches over, in their order."""
         depth = self._depth(record)
-        columns = range(box.column, box.column + box.colspan) if box.colspan > 1 else ()
-        heads = (record.heads.get(self.above.get(column, ())[-depth:]) for column in columns)
-        return {slot for slot in heads if slot is not None}
+        columns = range(box.column, box.column + box.colspan)
+        slots = (record.heads.get(self.above.get(column, ())[-depth:]) for column in columns)
+        return list(dict.fromkeys(slot for slot in slots if slot is not None))
+
+    @staticmethod
+    def _beside(record: Record, covered: Sequence[list[int]]) -> list[int | None]:
+        """The slots in the order of the heads, where spans are uneven and yet each value touches its own."""
+        order = list(dict.fromkeys(slot for each in covered for slot in each))
+        uneven = any(len(each) > 1 for each in covered)
+        if not uneven or not len(order) == len(covered) == len(record.slots):
+            return []
+        return list(order) if all(map(list.__contains__, covered, order)) else []
 
     @staticmethod
     def _in_order(slots: Sequence[int | None], record: Record) -> bool:

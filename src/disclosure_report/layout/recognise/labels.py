@@ -37,6 +37,12 @@ class Labels:
     records: tuple[Record, ...]
     opens: dict[str, Record] = field(repr=False)
     heads: frozenset[str] = field(repr=False)
+    columns: frozenset[str] = field(init=False, repr=False)
+
+    @columns.default
+    def _columns(self) -> frozenset[str]:
+        """The heads of columns."""
+        return frozenset(words for record in self.records for *_, words in record.heads)
 
     @property
     def heads_in_line(self) -> bool:
@@ -57,6 +63,10 @@ class Labels:
     def knows(self, folded: str) -> bool:
         """Whether the folded text is a label of this table."""
         return folded in self.opens or folded in self.heads
+
+    def misleads(self, head: str) -> bool:
+        """Whether a head that is none of a row's own says something else: another row's, or unknown words."""
+        return head in self.columns or not self.knows(head)
 
     def key(self, text: str) -> str:
         """The text folded; a label with a note in brackets behind it as the label."""

@@ -219,16 +219,22 @@ def _find_first(found: Outline) -> None:
 
 
 def refuse_other_titles(
-    outline: Outline, head: tuple[str | None, int | None], linked: AbstractSet[Place], name: str
+    outline: Outline,
+    head: tuple[str | None, int | None],
+    linked: AbstractSet[Place],
+    name: str,
+    *,
+    is_book: bool,
 ) -> None:
-    """Two reports must never be mixed into one.
+    """Two reports must never be mixed into one; below the last part a page may name others, a book does not.
 
     Raises:
         SeveralReportsError: another report's title stands between the parts.
     """
     if outline.is_marked:
         return
-    between = chain.from_iterable(list(outline.sections.values())[:-1])
+    sections = list(outline.sections.values())
+    between = chain.from_iterable([*sections, outline.others] if is_book else sections[:-1])
     lines = (each for each in between if not isinstance(each, Grid) and each.place not in linked)
     found = filter(None, (title_of(line.text) for line in lines))
     titles = {(title.agency, title.year) for title in found if title.year}

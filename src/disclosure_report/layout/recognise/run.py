@@ -55,7 +55,7 @@ def recognise(
     confine(outline)
     linked = _linked(manuscript.links)
     printed = read_head(outline.front, manuscript.properties, notes, linked)
-    refuse_other_titles(outline, (printed.agency, printed.year), linked, name)
+    refuse_other_titles(outline, (printed.agency, printed.year), linked, name, is_book=bool(sheets.tables))
     head = settle(printed, agency, year, notes)
     tables = _tables(outline, pieces, sheets, head.year)
     refused = None
