@@ -10,21 +10,20 @@ from disclosure_report.layout.recognise.parts import Outline
 _LONG = 40  # a line of so many characters, or one that ends a sentence, is no furniture
 
 
-def confine(outline: Outline) -> None:
-    """Take out of the parts what stands outside the element that holds them all.
+def confine(outline: Outline, title_end: int) -> None:
+    """Take out of the parts, and from behind the title, what stands outside the element that holds them all.
 
     Before part one a sentence may stand outside it: sites often print the preamble beside the text.
     """
     around = _around(outline)
     if not around:
         return
-    for blocks in (outline.front, *outline.sections.values()):
-        is_front = blocks is outline.front
-        outside = [each for each in blocks if not _is_in(each, around) and not (is_front and _is_said(each))]
-        if outside:
-            gone = set(map(id, outside))
-            blocks[:] = [each for each in blocks if id(each) not in gone]
-            outline.others += outside
+    front = outline.front[title_end:]
+    outline.front[title_end:] = [each for each in front if _is_in(each, around) or _is_said(each)]
+    outline.others += [each for each in front if not (_is_in(each, around) or _is_said(each))]
+    for blocks in outline.sections.values():
+        outline.others += [each for each in blocks if not _is_in(each, around)]
+        blocks[:] = [each for each in blocks if _is_in(each, around)]
 
 
 def _around(outline: Outline) -> tuple[int, ...]:

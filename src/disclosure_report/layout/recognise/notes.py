@@ -8,10 +8,11 @@ from disclosure_report.model.findings import Detail, Finding, Rule
 
 @define
 class Notes:
-    """Findings, and what went nowhere."""
+    """Findings, and what went nowhere; *pictures* are those among it that stood in the report."""
 
     findings: list[Finding] = field(factory=list)
     left_over: list[Block] = field(factory=list)
+    pictures: list[Block] = field(factory=list)
     dropped_characters: int = 0
     dropped_place: Place | None = None
 

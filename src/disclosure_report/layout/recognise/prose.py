@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from disclosure_report.blocks import OBJECT, Block, Grid, Heading, Paragraph
 from disclosure_report.checks.catalogue import OBJECTS
 from disclosure_report.layout.compose import PART_LEVEL
-from disclosure_report.layout.recognise.furniture import is_furniture
+from disclosure_report.layout.recognise.furniture import is_furniture, is_picture
 from disclosure_report.layout.recognise.notes import Notes
 from disclosure_report.model.prose import LEVELS, Prose, block_of
 from disclosure_report.model.text import UNWRITABLE, tidy
@@ -18,6 +18,8 @@ def read_prose(blocks: Sequence[Block], notes: Notes, *, marked: bool) -> Prose:
         picture = isinstance(block, Paragraph) and block.picture
         if isinstance(block, Grid) or picture or (not marked and is_furniture(block)):
             notes.left_over.append(block)
+            if is_picture(block):
+                notes.pictures.append(block)
         elif text := tidy(writable(block, notes)):
             kept.append(_of_report(block, text, marked=marked))
     return Prose(kept)

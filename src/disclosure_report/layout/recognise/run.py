@@ -52,9 +52,9 @@ def recognise(
     notes.left_over += sheets.left_over
     outline = outline_of(sheets.blocks, name, is_ours=is_ours(manuscript.properties))
     pieces = gather(outline, sheets.tables, name)
-    confine(outline)
     linked = _linked(manuscript.links)
     printed = read_head(outline.front, manuscript.properties, notes, linked)
+    confine(outline, printed.end)
     refuse_other_titles(outline, (printed.agency, printed.year), linked, name, is_book=bool(sheets.tables))
     head = settle(printed, agency, year, notes)
     tables = _tables(outline, pieces, sheets, head.year)
@@ -90,10 +90,9 @@ def _reading(
         notes.findings += each.findings
     if notes.dropped_characters:
         notes.add(UNWRITABLE, notes.dropped_place, count=notes.dropped_characters)
-    pictures = [block for block in left_over if is_picture(block)]
     words = [block for block in left_over if not is_picture(block)]
-    if pictures:
-        notes.add(PICTURE, pictures[0].place)
+    if notes.pictures:
+        notes.add(PICTURE, notes.pictures[0].place)
     if words:
         notes.add(LEFT_OVER, words[0].place, count=len(words), first=_beginning(words[0]))
     return Reading(report, sources, tuple(notes.findings), tuple(left_over))
