@@ -12,7 +12,8 @@ from rich.markup import escape
 from disclosure_report.cli.demo import run_demo
 from disclosure_report.cli.loading import FAILED, Loaded, complain, failing, load, message, progress, terminal
 from disclosure_report.cli.options import Settings, language, reads
-from disclosure_report.cli.show import show_cells, show_findings, show_loaded
+from disclosure_report.cli.reading import read_files
+from disclosure_report.cli.show import show_findings, show_loaded
 from disclosure_report.cli.words import say
 from disclosure_report.errors import DisclosureReportError, InvalidValueError
 from disclosure_report.front import check as check_report
@@ -45,17 +46,19 @@ def demo(lang: Language) -> None:
 
 
 @commands.command()
-@click.argument("file")
+@click.argument("names", metavar="FILE|FOLDER...", nargs=-1, required=True)
+@click.option("--csv", metavar="OUT", help="Write a row for each cell of all files, for Excel.")
+@click.option("--json", metavar="OUT", help="Write the same rows, and what is to be said of each file.")
 @reads
-def read(file: str, **options: Any) -> None:
-    """Show every cell of FILE with its source, and all findings."""
-    settings = Settings(**options)
-    with failing():
-        loaded = load(file, settings)
-    console = terminal()
-    show_cells(console, loaded.reading, settings.lang)
-    show_loaded(console, loaded, loaded.findings, settings.lang)
-    sys.exit(loaded.verdict(loaded.findings, settings.threshold))
+def read(names: Sequence[str], csv: str | None, json: str | None, **options: Any) -> None:
+    """Show FILE in full; of many files, or a FOLDER, a line each.
+
+    In full: every cell with its source, and all findings. In a folder all files are read whose suffix tells
+    that they can be, also in the folders in it; hidden ones are left out.
+    """
+    given = {"csv": csv, "json": json}
+    targets = {name: target for name, target in given.items() if target is not None}
+    sys.exit(read_files(names, Settings(**options), targets))
 
 
 @commands.command()
