@@ -139,6 +139,41 @@ def test_an_error_names_the_target(full: dr.Report, tmp_path: Path) -> None:
         dr.write(full, None, "json")  # type: ignore[arg-type]
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes with a name are POSIX")
+def test_what_is_no_ordinary_file_is_not_replaced(full: dr.Report, tmp_path: Path) -> None:
+    """Else /dev/null would become a file, for whoever may do that."""
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with pytest.raises(OSError, match="is no ordinary file") as raised:
+        dr.write(full, pipe, "json")
+    assert raised.value.filename == str(pipe)
+    assert pipe.is_fifo()
+    assert os.listdir(tmp_path) == ["pipe"]
+
+
+def test_files_written_piece_by_piece_take_their_names_together(tmp_path: Path) -> None:
+    paths = [tmp_path / "a", tmp_path / "b"]
+    paths[0].write_text("old")
+    with files.staged(paths) as opened:
+        for file in opened:
+            file.write(b"1")
+            file.write(b"2")
+        assert (paths[0].read_text(), paths[1].exists()) == ("old", False)
+    assert [path.read_text() for path in paths] == ["12", "12"]
+    assert sorted(os.listdir(tmp_path)) == ["a", "b"]
+
+
+@pytest.mark.parametrize("error", [ValueError, KeyboardInterrupt])
+def test_pieces_are_dropped_when_something_goes_wrong(error: type[BaseException], tmp_path: Path) -> None:
+    path = tmp_path / "a"
+    path.write_text("old")
+    with pytest.raises(error), files.staged([path, tmp_path / "b"]) as opened:  # noqa: PT012
+        opened[0].write(b"new")
+        raise error
+    assert path.read_text() == "old"
+    assert os.listdir(tmp_path) == ["a"]
+
+
 class _Slow(io.RawIOBase):
     """A file that gives and takes few bytes at a time."""
 

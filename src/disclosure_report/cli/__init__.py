@@ -6,7 +6,8 @@ import sys
 def main() -> None:
     """Run the command line; says how to install what it needs where that is missing."""
     try:
-        from disclosure_report.cli.commands import FAILED, commands
+        from disclosure_report.cli.commands import commands
+        from disclosure_report.cli.loading import FAILED
     except ModuleNotFoundError as error:
         if error.name not in {"click", "rich"}:
             raise

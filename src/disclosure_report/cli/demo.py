@@ -22,7 +22,7 @@ def run_demo(console: Console, lang: Language, folder: Path) -> None:
     page = files("disclosure_report.cli").joinpath(PAGE)
     console.print(say("read", lang, name=PAGE))
     reading = read(page.read_bytes(), "text")
-    show_summary(console, reading, lang)
+    show_summary(console, reading.summary, lang)
     show_findings(console, (*reading.findings, *check(reading)), lang)
     show_relations(console, reading.report, lang)
 

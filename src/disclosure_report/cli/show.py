@@ -7,8 +7,9 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
+from disclosure_report.cli.loading import Loaded
 from disclosure_report.cli.words import say
-from disclosure_report.layout.recognise.reading import Reading
+from disclosure_report.layout.recognise.reading import Reading, Summary
 from disclosure_report.model.findings import SEVERITIES, Finding, Language, Revision
 from disclosure_report.model.report import Report
 from disclosure_report.relations.evaluate import evaluate
@@ -59,19 +60,18 @@ def show_cells(console: Console, reading: Reading, lang: Language) -> None:
     console.print(table)
 
 
-def show_summary(console: Console, reading: Reading, lang: Language) -> None:
+def show_loaded(console: Console, loaded: Loaded, findings: Iterable[Finding], lang: Language) -> None:
+    """What was read, what was filled in, and *findings*."""
+    show_summary(console, loaded.summary, lang)
+    if loaded.revision:
+        show_revision(console, loaded.revision, lang)
+    show_findings(console, findings, lang)
+
+
+def show_summary(console: Console, summary: Summary, lang: Language) -> None:
     """Cells read, blank, doubtful."""
-    summary = reading.summary
-    console.print(
-        say(
-            "cells",
-            lang,
-            cells=summary.cells,
-            read=summary.read,
-            blank=summary.blank,
-            doubtful=summary.doubtful,
-        )
-    )
+    figures = {name: getattr(summary, name) for name in ("cells", "read", "blank", "doubtful")}
+    console.print(say("cells", lang, **figures))
 
 
 def show_revision(console: Console, revision: Revision, lang: Language) -> None:

@@ -8,6 +8,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO, TypeAlias
 
+from attrs import frozen
+
 from disclosure_report.errors import (
     DamagedFileError,
     DisclosureReportError,
@@ -113,41 +115,85 @@ def put_all(files: Sequence[tuple[bytes, Target]]) -> None:
     for _, target in files:
         if not isinstance(target, str | os.PathLike) and not hasattr(target, "write"):
             raise InvalidValueError("target", f"takes a path or binary file, not {type(target).__name__}")
-    staged: list[tuple[Path, Path]] = []
-    try:
+    paths = [target for _, target in files if isinstance(target, str | os.PathLike)]
+    with staged(paths) as beside:
+        opened = iter(beside)
         for data, target in files:
             if isinstance(target, str | os.PathLike):
-                with _possible("target"):
-                    staged.append(_stage(data, target))
+                next(opened).write(data)
             else:
                 with _possible("target"):
                     _write(data, target)
-        for temporary, path in staged:
-            temporary.replace(path)
+
+
+@contextmanager
+def staged(targets: Sequence[str | os.PathLike[str]]) -> Iterator[tuple[BinaryIO, ...]]:
+    """A file for each target, to be written piece by piece; all take their names when the block ends well.
+
+    An error inside the block leaves every target as it was, and no other file.
+
+    Raises:
+        InvalidValueError: a target is no path.
+        OSError: one cannot be written; it names the target, and is raised before the block begins.
+    """
+    opened: list[_Beside] = []
+    try:
+        for target in targets:
+            with _possible("target"):
+                opened.append(_beside(target))
+        yield tuple(each.file for each in opened)
+        for each in opened:
+            each.close()
+        for each in opened:
+            each.temporary.replace(each.path)
     except BaseException:
-        for temporary, _ in staged:
-            with suppress(OSError):
-                temporary.unlink()
+        for each in opened:
+            each.drop()
         raise
 
 
-def _stage(data: bytes, target: str | os.PathLike[str]) -> tuple[Path, Path]:
-    """The bytes in a file beside the target (behind a link: beside what it points to)."""
+@frozen
+class _Beside:
+    """A file beside its target (behind a link: beside what it points to), whose name it takes at the end."""
+
+    file: BinaryIO
+    temporary: Path
+    path: Path
+
+    def close(self) -> None:
+        with _naming(self.path):
+            self.file.close()
+        with suppress(FileNotFoundError):
+            self.temporary.chmod(self.path.stat().st_mode & 0o777)  # those of the file that is replaced
+
+    def drop(self) -> None:
+        with suppress(OSError):
+            self.file.close()
+        with suppress(OSError):
+            self.temporary.unlink()
+
+
+def _beside(target: str | os.PathLike[str]) -> _Beside:
     path = Path(os.path.realpath(target))
+    with _naming(target):
+        _can_be_replaced(path)
+        temporary = path.with_name(f".{path.name[:40]}.{secrets.token_hex(8)}")
+        file = temporary.open("xb")  # with the permissions of a new file
+    return _Beside(file, temporary, path)
+
+
+def _can_be_replaced(path: Path) -> None:
+    """A folder cannot; a device, such as /dev/null, would lose its place to a file."""
+    if path.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+    if path.exists() and not path.is_file():
+        raise OSError(errno.EINVAL, "is no ordinary file")
+
+
+@contextmanager
+def _naming(target: str | os.PathLike[str]) -> Iterator[None]:
+    """An error of the system names the target, not the file beside it."""
     try:
-        if path.is_dir():
-            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
-        beside = path.with_name(f".{path.name[:40]}.{secrets.token_hex(8)}")
-        file = beside.open("xb")  # with the permissions of a new file
+        yield
     except OSError as error:
         raise type(error)(error.errno, error.strerror, os.fsdecode(target)) from error
-    try:
-        with file:
-            file.write(data)
-        with suppress(FileNotFoundError):
-            beside.chmod(path.stat().st_mode & 0o777)  # those of the file that is replaced
-    except BaseException:
-        with suppress(OSError):
-            beside.unlink()
-        raise
-    return beside, path

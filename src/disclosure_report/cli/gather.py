@@ -1,0 +1,77 @@
+"""Which files a command line names: a file as it is, a folder as all files in it that can be read."""
+
+import os
+import stat
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from disclosure_report.cli.loading import Unread, reason
+from disclosure_report.cli.words import say
+from disclosure_report.media.registry import MEDIA
+from disclosure_report.model.findings import Language
+
+
+SUFFIXES = tuple(suffix for medium in MEDIA if medium.reads for suffix in medium.suffixes)
+LEFT_OUT = (".", "~$")  # hidden files, and those that Office keeps beside a document that is open
+
+
+def is_folder(name: str) -> bool:
+    """Whether a name is that of a folder; one that no path can have, or that may not be seen, is not."""
+    return os.path.isdir(name)  # noqa: PTH112  unlike Path.is_dir, "" is no folder and nothing is raised
+
+
+def key_of(name: str | Path) -> str:
+    """The same for every name of one file."""
+    with suppress(ValueError):
+        return os.path.normcase(os.path.realpath(name))
+    return str(name)
+
+
+def gather(
+    names: Iterable[str], lang: Language, *, without: Iterable[str] = ()
+) -> tuple[tuple[str, ...], tuple[Unread, ...]]:
+    """The files that *names* name, each once, and what is wrong with folders; none is one of *without*."""
+    left_out = {key_of(name) for name in without}
+    files: dict[str, str] = {}
+    unread: list[Unread] = []
+    for name in names:
+        found, problems = _in_folder(name, lang, left_out) if is_folder(name) else ([name], [])
+        unread += problems
+        for file in found:
+            files.setdefault(key_of(file), file)
+    return tuple(files.values()), tuple(unread)
+
+
+def _in_folder(folder: str, lang: Language, left_out: set[str]) -> tuple[list[str], list[Unread]]:
+    errors: list[OSError] = []
+    found = [path for path in sorted(_walk(folder, errors)) if key_of(path) not in left_out]
+    unread = [Unread(str(error.filename), reason(error)) for error in errors]
+    if not found and not unread:
+        unread.append(Unread(folder, say("nothing in folder", lang, suffixes=" ".join(SUFFIXES))))
+    return [str(path) for path in found], unread
+
+
+def _walk(folder: str, errors: list[OSError]) -> Iterator[Path]:
+    """Links to folders are followed, so each folder is entered once: links may lead in a circle."""
+    entered: set[str] = set()
+    for place, folders, names in os.walk(folder, onerror=errors.append, followlinks=True):
+        if key_of(place) in entered:
+            folders.clear()
+            continue
+        entered.add(key_of(place))
+        folders[:] = sorted(_shown(folders))
+        yield from (path for name in _shown(names) if _readable(path := Path(place, name)))
+
+
+def _shown(names: Sequence[str]) -> list[str]:
+    return [name for name in names if not name.startswith(LEFT_OUT)]
+
+
+def _readable(path: Path) -> bool:
+    """A file of a kind that is read; a pipe or device is none. A broken link says so when it is read."""
+    if path.suffix.lower() not in SUFFIXES:
+        return False
+    with suppress(OSError):
+        return stat.S_ISREG(path.stat().st_mode)
+    return True
