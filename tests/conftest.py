@@ -1,5 +1,6 @@
 """What all tests share: Hypothesis without deadlines, and where real reports lie."""
 
+import os
 import shutil
 from pathlib import Path
 
@@ -25,11 +26,18 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         "corpus": not SHARED.is_dir() and "the folder of real reports is not beside the project",
         "libreoffice": not (shutil.which("soffice") and shutil.which("pdftotext"))
         and "LibreOffice or Poppler is not installed",
+        "browser": not (_has_browser() or os.environ.get("CI"))
+        and "Chromium or Poppler is not installed, or AXE_CORE is not the path of axe.min.js",
     }
     for item in items:
         for name, reason in missing.items():
             if reason and item.get_closest_marker(name):
                 item.add_marker(pytest.mark.skip(reason=reason))
+
+
+def _has_browser() -> bool:
+    programs = "chromium", "pdftotext", "pdftoppm"
+    return all(map(shutil.which, programs)) and Path(os.environ.get("AXE_CORE", "")).is_file()
 
 
 @pytest.fixture

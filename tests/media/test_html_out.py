@@ -51,3 +51,29 @@ def test_no_text_becomes_markup(text: str, full: dr.Report) -> None:
 
 def test_the_same_report_gives_the_same_page(full: dr.Report) -> None:
     assert dr.to_bytes(full, "html") == dr.to_bytes(full, "html")
+
+
+def test_who_listens_hears_no_heading_level_left_out(full: dr.Report) -> None:
+    text = dr.Prose.from_text("1.平台\n（一）公报\n1.期数\n2.印数")
+    report = full.replace(preamble=dr.Prose.from_text("（一）说明"), overview=text)
+    page = dr.to_bytes(report, "html")
+    heads = list(html.fromstring(page).iter("h1", "h2", "h3", "h4"))
+    assert [(each.tag, each.get("aria-level")) for each in heads[:7]] == [
+        ("h1", None),
+        ("h3", "2"),
+        ("h2", None),
+        ("h4", "3"),
+        ("h3", None),
+        ("h4", None),
+        ("h4", None),
+    ]
+    assert dr.read(page).report == report
+
+
+@pytest.mark.parametrize(("number", "look"), [(999_999, None), (1_000_000, "long")])
+def test_numbers_may_break_on_paper_where_they_are_long(
+    number: int, look: str | None, full: dr.Report
+) -> None:
+    report = full.replace({"disputes.reconsideration.upheld": number})
+    looks = [each.get("class") for each in html.fromstring(dr.to_bytes(report, "html")).iter("table")]
+    assert looks == [None, None, look]

@@ -10,22 +10,26 @@ from disclosure_report.media.grids import Segments, covering, cut, printed
 
 _HEADS: frozenset[Role] = frozenset({"head", "band"})
 _LABELS: frozenset[Role] = frozenset({"label", "group"})
+# The fifteen columns of part four hold numbers of this many digits on A4.
+_FITS = 6
 
 
 def table_of(grid: Grid, number: int) -> bytes:
     """The table; *number* tells the heads of one table from those of another."""
-    return _segments(grid.shape, number).filled(printed(grid.values))
+    texts = printed(grid.values)
+    look = ' class="long"' if max(map(len, texts), default=0) > _FITS else ""
+    return _segments(grid.shape, number, look).filled(texts)
 
 
 @lru_cache(maxsize=32)
-def _segments(shape: Shape, number: int) -> Segments:
-    return cut(_pieces(shape, number))
+def _segments(shape: Shape, number: int, look: str) -> Segments:
+    return cut(_pieces(shape, number, look))
 
 
-def _pieces(shape: Shape, number: int) -> Iterator[str | int]:
+def _pieces(shape: Shape, number: int, look: str) -> Iterator[str | int]:
     boxes = covering(shape)
     caption = escape(shape.title)
-    yield f'<div class="wide" role="region" aria-label="{caption}" tabindex="0"><table>'
+    yield f'<div class="wide" role="region" aria-label="{caption}" tabindex="0"><table{look}>'
     yield f"<caption>{caption}</caption>"
     yield "<thead>" if shape.header_rows else "<tbody>"
     for row in range(shape.rows):
