@@ -20,7 +20,6 @@ _TITLE = re.compile(
 _KIND = Counter("工作年度报告工作情况的")
 _IN_YEARS = re.compile(_BY_YEAR)
 _JUST_A_YEAR = re.compile(_BY_YEAR)
-_REPORT = re.compile("[报報]")
 _SPACE = re.compile(r"\s+")
 _WRAPPING = re.compile(r"^#+|^[《【]|[》】]$")
 _PREFIX = re.compile(r"^(?:标\s*题|名\s*称|信息名称|文件名称)\s*[:：]")
@@ -75,7 +74,7 @@ def title_of(text: str) -> Title | None:
 
 def words_of_title(text: str) -> Title | None:
     """A line that has the words of a title, whether it names anything or not."""
-    if len(text) > _LONGEST or not _REPORT.search(text):
+    if len(text) > _LONGEST or ("报" not in text and "報" not in text):
         return None
     text = one_line(text)
     words = _PREFIX.sub("", _WRAPPING.sub("", text.strip()).strip()).strip()

@@ -14,17 +14,30 @@ _HEAD = 4096  # bytes in which a page declares its encoding
 _WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "gb_2312-80": "gb18030", "x-gbk": "gb18030"}
 
 
-def decoded(data: bytes, name: str, encoding: str | None) -> str:
-    """The text of a page, without characters that end a parse.
+def decoded(data: bytes, name: str, encoding: str | None) -> bytes:
+    """A page in UTF-8, without characters that end a parse.
 
     Raises:
         DamagedFileError: it is text in none of the encodings tried.
         FileTooLargeError: over 16 million characters.
     """
+    if encoding is None and _is_utf8(data):
+        return data.removeprefix(codecs.BOM_UTF8)
     text = decode(data, name, encoding, _declared(data))
     if len(text) > MAX_CHARACTERS:
         raise FileTooLargeError(name, f"has more than {MAX_CHARACTERS} characters, the most that are read")
-    return text.replace("\0", "\ufffd")
+    return text.replace("\0", "\ufffd").encode("utf-8", "replace")
+
+
+def _is_utf8(data: bytes) -> bool:
+    """Whether a page needs no change, as most do not."""
+    if b"\0" in data or len(data) > MAX_CHARACTERS:
+        return False
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _declared(data: bytes) -> tuple[str, ...]:

@@ -1,6 +1,8 @@
-"""What tells a page of ours, and what it keeps for reading back."""
+"""What a page says of itself: whether it is one of ours, what it keeps for reading back, its title."""
 
 from typing import Any
+
+from attrs import field, frozen
 
 from disclosure_report.blocks import Detail
 
@@ -8,26 +10,36 @@ from disclosure_report.blocks import Detail
 GENERATOR = "disclosure_report"
 DETAIL = "disclosure_report."
 HEADINGS = {"h1": 0, "h2": 1, "h3": 2, "h4": 3}
+_TITLE_FOR_PROGRAMS = "ArticleTitle"  # sites of government name it so
 
 
-def is_ours(root: Any) -> bool:
-    """Whether a page says that it was written by this library."""
-    return any(
-        each.get("name") == "generator" and each.get("content") == GENERATOR for each in root.iter("meta")
-    )
+@frozen
+class Said:
+    """The names and contents of a page's ``meta`` elements, and its title."""
 
+    named: tuple[tuple[str, str], ...]
+    title: str
+    is_ours: bool = field(init=False)
 
-def title_of_page(root: Any) -> str:
-    """The title that a page says of itself; sites of government name it for other programs too."""
-    named = (each.get("content", "") for each in root.iter("meta") if each.get("name") == "ArticleTitle")
-    said = ("".join(each.itertext()) for each in root.iter("title"))
-    return next(filter(None, (" ".join(words.split()) for words in (*named, *said))), "")
+    @is_ours.default
+    def _is_ours(self) -> bool:
+        return ("generator", GENERATOR) in self.named
 
+    @classmethod
+    def of(cls, root: Any) -> "Said":
+        """What a page says; one look at its tree."""
+        named: list[tuple[str, str]] = []
+        titles: list[str] = []
+        for each in root.iter("meta", "title"):
+            if each.tag == "title":
+                titles.append("".join(each.itertext()))
+            elif each.get("name"):
+                named.append((each.get("name"), each.get("content", "")))
+        titles = [text for name, text in named if name == _TITLE_FOR_PROGRAMS] + titles
+        return cls(tuple(named), next(filter(None, (" ".join(text.split()) for text in titles)), ""))
 
-def details_of(root: Any) -> tuple[Detail, ...]:
-    """The details that a page of ours keeps."""
-    return tuple(
-        Detail(each.get("name").removeprefix(DETAIL), each.get("content", ""))
-        for each in root.iter("meta")
-        if each.get("name", "").startswith(DETAIL)
-    )
+    @property
+    def details(self) -> tuple[Detail, ...]:
+        """The details that a page of ours keeps."""
+        kept = (each for each in self.named if each[0].startswith(DETAIL))
+        return tuple(Detail(name.removeprefix(DETAIL), text) for name, text in kept)

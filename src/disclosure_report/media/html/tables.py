@@ -5,6 +5,7 @@ Spans that reach too far end with their group of rows; a cell that is missing le
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import Any
 
 from disclosure_report.blocks import Box, Grid, Place, Shape
@@ -14,6 +15,7 @@ from disclosure_report.media.archive import LimitError
 MAX_SLOTS = 200_000
 _MOST_COLUMNS, _MOST_ROWS = 1000, 65534  # the spans that the standard allows
 _DIGITS = re.compile(r"\s*\+?(\d{1,9})", re.ASCII)
+_CELLS = frozenset({"td", "th"})
 _GROUPS = ("thead", "tbody", "tfoot")
 
 
@@ -38,13 +40,13 @@ def cells_of(table: Any) -> Iterator[Any]:
     """The cells of a table, without those of tables inside it."""
     for rows in rows_of(table):
         for row in rows:
-            yield from (cell for cell in row if cell.tag in {"td", "th"})
+            yield from (cell for cell in row if cell.tag in _CELLS)
 
 
-def grid_of(table: Any, place: Place, text_of: Callable[[Any], str]) -> Grid:
+def grid_of(table: Any, place: Place, within: tuple[int, ...], text_of: Callable[[Any], str]) -> Grid:
     """The grid of a table; each cell's text is a slot."""
     taken: set[tuple[int, int]] = set()
-    boxes: list[Box] = []
+    spans: list[tuple[int, int, int, int]] = []
     values: list[str] = []
     row = 0
     for rows in rows_of(table):
@@ -52,24 +54,40 @@ def grid_of(table: Any, place: Place, text_of: Callable[[Any], str]) -> Grid:
         for element in rows:
             column = 0
             for cell in element:
-                if cell.tag not in {"td", "th"}:
+                if cell.tag not in _CELLS:
                     continue
                 while (row, column) in taken:
                     column += 1
-                width = min(max(_number(cell.get("colspan"), 1), 1), _MOST_COLUMNS)
-                said = min(_number(cell.get("rowspan"), 1), _MOST_ROWS)
-                height = min(said or end - row, end - row)
+                height, width = _spans(cell.get("rowspan"), cell.get("colspan"), end - row)
                 if len(taken) + width * height > MAX_SLOTS:
                     raise LimitError(f"has a table over more than {MAX_SLOTS} cells, the most that are read")
-                taken.update((r, c) for r in range(row, row + height) for c in range(column, column + width))
-                boxes.append(Box(row, column, height, width, len(values), "value"))
+                if height == width == 1:
+                    taken.add((row, column))
+                else:
+                    across = range(column, column + width)
+                    taken.update([(r, c) for r in range(row, row + height) for c in across])
+                spans.append((row, column, height, width))
                 values.append(text_of(cell))
                 column += width
             row += 1
+    return Grid(_shape(tuple(spans), row), tuple(values), place=place, within=within)
+
+
+@lru_cache(maxsize=64)
+def _shape(spans: tuple[tuple[int, int, int, int], ...], rows: int) -> Shape:
+    """The shape of these boxes; tables of one form mostly have the same."""
+    boxes = tuple(Box(*each, slot, "value") for slot, each in enumerate(spans))
     columns = max((box.column + box.colspan for box in boxes), default=0)
-    return Grid(Shape("", (1.0,) * columns, row, 0, tuple(boxes)), tuple(values), place=place)
+    return Shape("", (1.0,) * columns, rows, 0, boxes)
 
 
-def _number(text: str | None, default: int) -> int:
-    found = _DIGITS.match(text or "")
+@lru_cache(maxsize=1024)
+def _spans(tall: str | None, wide: str | None, left: int) -> tuple[int, int]:
+    """How many rows and columns a cell takes, of *left* rows in its group."""
+    height = min(_number(tall or "", 1), _MOST_ROWS, left) or left
+    return height, min(max(_number(wide or "", 1), 1), _MOST_COLUMNS)
+
+
+def _number(text: str, default: int) -> int:
+    found = _DIGITS.match(text)
     return int(found[1]) if found else default

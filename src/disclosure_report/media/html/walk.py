@@ -1,0 +1,199 @@
+"""One walk over a page: what a person sees of it, in the order of the page, as lines and tables.
+
+Tables that only lay out are opened. What is hidden is left out.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from functools import partial
+from itertools import islice
+from types import MappingProxyType
+from typing import Any
+
+from attrs import define, field
+
+from disclosure_report.blocks import OBJECT, SHOWN_OBJECT, Block, Heading, Link, Paragraph, Place
+from disclosure_report.media.archive import LimitError
+from disclosure_report.media.html.elements import HIDDEN, KINDS, LOOKS, Kind, Look, said
+from disclosure_report.media.html.plain import WHITE, is_plain, plainly
+from disclosure_report.media.html.tables import cells_of, grid_of
+
+
+MAX_BLOCKS = 100_000
+MAX_DEPTH = 250
+_LONGEST_WORDS, _LONGEST_TARGET = 200, 2000  # of a link
+_SPACE = re.compile(f"[{WHITE}]+")
+
+
+@define
+class _Reader:
+    """What is read of an element: the pieces of text and the links so far.
+
+    What lines and tables are is said below.
+    """
+
+    pieces: list[str] = field(factory=list)
+    links: list[Link] = field(factory=list)
+
+    def below(self, parent: Any, depth: int, look: Look | None = None) -> None:
+        """What stands in an element; *look* is what its letters look like."""
+        if depth > MAX_DEPTH:
+            raise LimitError(f"has elements nested more than {MAX_DEPTH} deep")
+        say = self.pieces.append
+        if text := parent.text:
+            say(look(text) if look else text)
+        for child in parent:
+            style = child.get("style")
+            says = said(style) if style else ""
+            kind = KINDS.get(child.tag, "block")
+            if says == HIDDEN or child.get("hidden") is not None:
+                pass
+            elif kind == "inline":
+                self.below(child, depth + 1, LOOKS.get(says or child.tag, look))
+            else:
+                self._take(kind, child, depth, LOOKS.get(says, look))
+            if text := child.tail:
+                say(look(text) if look else text)
+
+    def _take(self, kind: Kind, element: Any, depth: int, look: Look | None) -> None:
+        match kind:
+            case "block":
+                self.block(element, depth, look)
+            case "link":
+                self._link(element, depth, look)
+            case "break":
+                self.end_line()
+            case "table":
+                self.table(element, depth)
+            case "picture":
+                self.pieces.append(OBJECT)
+
+    def _link(self, element: Any, depth: int, look: Look | None) -> None:
+        start, place = len(self.pieces), self.here()
+        self.below(element, depth + 1, look)
+        target = element.get("href")
+        if target:
+            words = "".join(self.pieces[start:]) or "".join(element.itertext())
+            self.links.append(Link(words.strip()[:_LONGEST_WORDS], target[:_LONGEST_TARGET], place=place))
+
+    def block(self, element: Any, depth: int, look: Look | None = None) -> None:
+        """An element that begins and ends a line."""
+        self.end_line()
+        self.below(element, depth + 1, look)
+        self.end_line()
+
+    def end_line(self) -> None:
+        """A line ends here."""
+        self.pieces.append("\n")
+
+    def here(self) -> Place | None:
+        """Where the reader stands."""
+        return None
+
+    def table(self, element: Any, depth: int) -> None:
+        """A table; in a cell its lines are lines of the cell."""
+        self.block(element, depth)
+
+
+@define
+class Page(_Reader):
+    """A page: its blocks so far. In a page of ours headings are elements, and white space is kept.
+
+    *is_styled* says that styles may change what words say; *within* are the numbers of the elements around,
+    *met* how many there were.
+    """
+
+    headings: Mapping[str, int] = MappingProxyType({})
+    is_exact: bool = False
+    is_styled: bool = True
+    level: int | None = None
+    blocks: list[Block] = field(factory=list)
+    paragraphs: int = 0
+    tables: int = 0
+    within: tuple[int, ...] = ()
+    met: int = 0
+
+    def here(self) -> Place:
+        """The line that comes next."""
+        return Place(paragraph=self.paragraphs + 1)
+
+    def block(self, element: Any, depth: int, look: Look | None = None) -> None:
+        """An element that begins and ends a line, and may be a heading."""
+        if self.pieces:
+            self.end_line()
+        self.level = self.headings.get(element.tag) if self.is_exact else None
+        outer = self.within
+        self.met += 1
+        self.within = (*outer, self.met)
+        self.below(element, depth + 1, look)
+        if self.pieces:
+            self.end_line()
+        self.within = outer
+
+    def end_line(self) -> None:
+        """Close the line; one without text is none."""
+        text = "".join(self.pieces).strip()
+        self.pieces.clear()
+        level, self.level = self.level, None
+        if not text:
+            return
+        text = text if self.is_exact else _SPACE.sub(" ", text)
+        self.paragraphs += 1
+        if self.paragraphs > MAX_BLOCKS:
+            raise LimitError(f"has more than {MAX_BLOCKS} lines, the most that are read")
+        place = Place(paragraph=self.paragraphs)
+        words = text.replace(OBJECT, "").strip()
+        # A picture beside words is an ornament; alone in its line it may be what the words should be.
+        self.blocks.append(
+            Paragraph(words, picture=not words, place=place, within=self.within)
+            if level is None
+            else Heading(level, words, place=place, within=self.within)
+        )
+
+    def table(self, element: Any, depth: int) -> None:
+        """A table: opened where it only lays out, else a grid."""
+        self.end_line()
+        if _lays_out(element):
+            for cell in cells_of(element):
+                self.block(cell, depth)
+            return
+        for caption in () if self.is_exact else element.iterchildren("caption"):
+            self.block(caption, depth)
+        self.tables += 1
+        place = Place(table=self.tables)
+        text_of: Callable[[Any], str] = partial(_cell, _Cell(links=self.links, place=place))
+        if is_plain(element, is_styled=self.is_styled):
+            text_of = plainly(text_of)
+        self.blocks.append(grid_of(element, place, self.within, text_of))
+
+
+def _lays_out(table: Any) -> bool:
+    """Whether a table has one cell, or holds a table that has more cells than itself."""
+    inner = (sum(1 for _ in cells_of(each)) for each in table.iterdescendants("table"))
+    most = max(inner, default=2)  # without a table inside, two cells are enough to be one
+    return sum(1 for _ in islice(cells_of(table), most)) < most
+
+
+@define
+class _Cell(_Reader):
+    """The cells of a table."""
+
+    place: Place | None = None
+
+    def here(self) -> Place | None:
+        """The table."""
+        return self.place
+
+
+def _cell(reader: _Cell, cell: Any) -> str:
+    """The text of a cell; its lines stay lines, a picture leaves a mark."""
+    pieces = reader.pieces
+    pieces.clear()
+    style = cell.get("style")
+    reader.below(cell, 0, LOOKS.get(said(style)) if style else None)
+    text = "".join(pieces).strip(WHITE)
+    if _SPACE.search(text):
+        # A line's end stands as a piece of its own; in any other piece it is white space.
+        flat = "".join([each if each == "\n" else _SPACE.sub(" ", each) for each in pieces])
+        text = "\n".join(filter(None, [_SPACE.sub(" ", line).strip(" ") for line in flat.split("\n")]))
+    return text.replace(OBJECT, SHOWN_OBJECT)
