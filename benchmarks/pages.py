@@ -26,7 +26,9 @@ _LINKS = 60
 
 def pasted_page(report: dr.Report) -> bytes:
     """The page, with the navigation and the foot of a site around it: about 200 KB."""
-    links = "".join(f'<li><a href="/zwgk/{n}.html" target="_blank">政务公开栏目{n}</a></li>\n' for n in range(_LINKS))
+    links = "".join(
+        f'<li><a href="/zwgk/{n}.html" target="_blank">政务公开栏目{n}</a></li>\n' for n in range(_LINKS)
+    )
     body = "\n".join(_blocks(report))
     return (
         '<html><head><meta charset="utf-8"><title>年度报告</title></head><body>'

@@ -15,8 +15,9 @@ from collections.abc import Callable
 from functools import partial
 
 import baselines
-from lxml import etree
+from lxml import etree, html
 from openpyxl import load_workbook
+from pages import pasted_page
 
 import disclosure_report as dr
 from disclosure_report.blocks import Paragraph
@@ -116,6 +117,8 @@ def main() -> None:
     print(f"document.xml {len(body)} bytes, docx {len(word)}, xlsx {len(excel)}")
     print(f"docx size / straightforward python-docx: {len(word) / len(naive):.2f}")
     template = baselines.docxtpl_template(report)
+    page = pasted_page(report)
+    print(f"pasted page {len(page)} bytes")
 
     def write_word() -> object:
         return dr.to_bytes(report, "docx")
@@ -139,6 +142,13 @@ def main() -> None:
             lambda: load_workbook(io.BytesIO(excel)),
             1,
             10,
+        ),
+        (
+            "pasted page / libxml2's parse",
+            lambda: dr.read(page),
+            lambda: html.document_fromstring(page),
+            2,
+            ROUNDS,
         ),
         ("evaluate / sum of the numbers", lambda: dr.evaluate(report), lambda: sum(numbers), 50, ROUNDS),
         ("docxtpl / docx", lambda: baselines.docxtpl(template, report), write_word, 3, 7),

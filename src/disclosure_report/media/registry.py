@@ -55,7 +55,7 @@ MEDIA = (
     Medium("json", (".json",), reads=True, writes=True),
     Medium("text", (".txt", ".md", ".text"), "text", reads=True),
     Medium("html", (".html", ".htm", ".shtml"), "html", reads=True, writes=True),
-    Medium("pdf", (".pdf",), signs=(b"%PDF-",)),
+    Medium("pdf", (".pdf",), signs=(b"%PDF-",), advice="an extra that reads it comes with a later version"),
     Medium("doc", (".doc", ".wps"), signs=_OLE, advice=_CONVERT.format("docx")),
     Medium("xls", (".xls", ".et"), advice=_CONVERT.format("xlsx")),
     Medium("zip", (), signs=_ZIP),

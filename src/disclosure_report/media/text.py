@@ -7,7 +7,7 @@ from disclosure_report.blocks import Manuscript, Paragraph, Place
 from disclosure_report.errors import DamagedFileError, FileTooLargeError
 
 
-MAX_LINES = 500_000
+MAX_LINES = 50_000
 _LINE_END = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
 # Old sites declare gb2312 and mean its superset.
 _UTF8, _CHINESE = "utf-8-sig", "gb18030"
@@ -18,7 +18,7 @@ def read(data: bytes, name: str, encoding: str | None) -> Manuscript:
     """Lines of text as paragraphs, each with its line number.
 
     Raises:
-        FileTooLargeError: over 500,000 lines.
+        FileTooLargeError: over 50,000 lines.
     """
     lines = _LINE_END.split(decode(data, name, encoding))
     if len(lines) > MAX_LINES:

@@ -62,6 +62,7 @@ class Texts:
     place: Place
     texts: tuple[str, ...]
     words: tuple[str | None, ...]
+    sketches: dict[Labels, Sketch] = field(factory=dict, eq=False, repr=False)
 
     @classmethod
     def of(cls, grid: Grid) -> "Texts":
@@ -76,8 +77,10 @@ class Texts:
 
 def sketch_of(labels: Labels, grid: Texts) -> Sketch:
     """A grid sorted under the labels of one table."""
-    make = _sketched if len(grid.words) <= _LARGEST_KEPT else _sketched.__wrapped__
-    return make(labels, grid.shape, grid.words)
+    if labels not in grid.sketches:
+        make = _sketched if len(grid.words) <= _LARGEST_KEPT else _sketched.__wrapped__
+        grid.sketches[labels] = make(labels, grid.shape, grid.words)
+    return grid.sketches[labels]
 
 
 def fill(sketch: Sketch, grid: Texts, found: Found) -> None:

@@ -21,6 +21,7 @@ _NUMBERED = re.compile(
 )
 _ORDINAL = re.compile(r"^第([一二三四五六])部分")
 _BRACKETED = re.compile(r"\s*[（(]")
+_NUMERALS = frozenset(part.numeral for part in PARTS)
 _FIRST = re.compile(r"一\s*[、.．][^，。；,;]{0,30}")
 _CLOSE_SHARE = 0.6  # of the official words, so much stands before and behind the place that differs
 _LONGEST_INSERTION = 16
@@ -39,8 +40,8 @@ def _wordings() -> dict[str, Part]:
     return {fold(words): part for part in PARTS for words in (*part.headings.values(), *part.also)}
 
 
-def heading_of(text: str) -> Match | None:
-    """The part whose heading this line is, or None.
+def heading_of(text: str, *, closely: bool = True) -> Match | None:
+    """The part whose heading this line is, or None; *closely* in words that are only like known ones, too.
 
     >>> heading_of("二、主动公开政府信息情况 ").part.name
     'proactive_disclosure'
@@ -49,30 +50,53 @@ def heading_of(text: str) -> Match | None:
     >>> heading_of("十五、存在的主要问题及改进情况") is heading_of("二、主动公开") is None
     True
     """
-    return _heading_of(text) if len(text) <= LONGEST_HEADING else None
+    if len(text) > LONGEST_HEADING:
+        return None
+    found = _known(text)
+    return (_close(text) if closely else None) if found is None else found
+
+
+def is_numbered(text: str) -> bool:
+    """Whether a line opens with the number of a part."""
+    return text.lstrip("# \u3000\xa0")[:1] in _NUMERALS
+
+
+def _folded(text: str) -> str:
+    return _ORDINAL.sub(r"\1", fold(text))
 
 
 @lru_cache(maxsize=2048)
-def _heading_of(text: str) -> Match | None:
-    folded = _ORDINAL.sub(r"\1", fold(text))
+def _known(text: str) -> Match | None:
+    """A heading in known words."""
+    folded = _folded(text)
     part = _wordings().get(folded)
     if part is not None:
         return Match(part, WORDS)
     found = _NUMBERED.fullmatch(folded)
     if found is None:
         return None
+    part = _wordings().get(found["words"])
+    if part is None:
+        return None
+    exact = found["numeral"] == part.numeral and not _BRACKETED.match(text)
+    return Match(part, EXACT if exact else WORDS)
+
+
+@lru_cache(maxsize=1024)
+def _close(text: str) -> Match | None:
+    """A heading with a part's number, in words like known ones."""
+    found = _NUMBERED.fullmatch(_folded(text))
+    if found is None:
+        return None
     numeral, words = found["numeral"], found["words"]
-    part = _wordings().get(words)
-    if part is not None:
-        exact = numeral == part.numeral and not _BRACKETED.match(text)
-        return Match(part, EXACT if exact else WORDS)
     known = [each for each, part in _wordings().items() if part.numeral == numeral]
     close = any(_differs_at_one_place(words, each) or _is_alike(words, each) for each in known)
     return Match(_wordings()[known[0]], CLOSE) if close else None
 
 
 def _is_alike(words: str, official: str) -> bool:
-    return SequenceMatcher(None, words, official, autojunk=False).ratio() >= _ALIKE
+    matcher = SequenceMatcher(None, words, official, autojunk=False)
+    return matcher.real_quick_ratio() >= _ALIKE and matcher.ratio() >= _ALIKE
 
 
 def _differs_at_one_place(words: str, official: str) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import date
+from itertools import islice
 from typing import Any
 
 from attrs import evolve, frozen
@@ -22,7 +23,14 @@ from disclosure_report.layout.compose import PRINTED_TITLE, TITLE_LEVEL, is_ours
 from disclosure_report.layout.recognise.furniture import publication_date
 from disclosure_report.layout.recognise.notes import Notes
 from disclosure_report.layout.recognise.prose import writable
-from disclosure_report.layout.recognise.titles import Title, joined, one_line, title_of, words_of_title
+from disclosure_report.layout.recognise.titles import (
+    MOST_LINES,
+    Title,
+    joined,
+    one_line,
+    title_of,
+    words_of_title,
+)
 from disclosure_report.model.report import FIRST_YEAR, LAST_YEAR
 from disclosure_report.model.text import problem_of, tidy
 
@@ -76,9 +84,8 @@ def _printed(
     """The title as it stands: the marked one, else the last of those lines that name most."""
     found = Head()
     best = 1
-    lines = [
-        (number, block) for number, block in enumerate(front) if not isinstance(block, Grid) and block.text
-    ]
+    named = ((n, block) for n, block in enumerate(front) if not isinstance(block, Grid) and block.text)
+    lines = list(islice(named, MOST_LINES))
     for at, (number, block) in enumerate(lines):
         if isinstance(block, Heading) and block.level == TITLE_LEVEL:
             known = title_of(block.text) or Title("", None, None)

@@ -6,7 +6,8 @@ their order and by what stands below them, never by a search for "五、".
 
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from itertools import chain, pairwise
+from functools import cached_property
+from itertools import chain, islice, pairwise
 
 from attrs import define, field, frozen
 
@@ -15,14 +16,22 @@ from disclosure_report.errors import SeveralReportsError
 from disclosure_report.layout.compose import PART_LEVEL
 from disclosure_report.layout.recognise.folding import fold
 from disclosure_report.layout.recognise.grids import Texts
-from disclosure_report.layout.recognise.headings import CLOSE, EXACT, heading_of, is_first_line
+from disclosure_report.layout.recognise.headings import (
+    CLOSE,
+    EXACT,
+    LONGEST_HEADING,
+    heading_of,
+    is_first_line,
+    is_numbered,
+)
 from disclosure_report.layout.recognise.labels import labels_of
 from disclosure_report.layout.recognise.owners import records_met
-from disclosure_report.layout.recognise.titles import title_of
+from disclosure_report.layout.recognise.titles import MOST_LINES, title_of
 from disclosure_report.model.parts import PARTS, Part
 from disclosure_report.model.registry import tables_of
 
 
+_MOST_COMPARED = 1000  # lines that open with a part's number; a report has some ten
 _ORDER = {part.name: number for number, part in enumerate(PARTS)}
 _MOST = 20  # lines that count; a table has as many, a table of contents fewer
 # What counts when one of several runs is chosen: that a heading stands there, how sure it is, what is below.
@@ -38,7 +47,7 @@ class Stand:
     likeness: int
     blocks: tuple[Block, ...]
 
-    @property
+    @cached_property
     def weight(self) -> int:
         """How much of the part stands there, up to a little more than a table of contents has."""
         if not self.part.is_table:
@@ -98,11 +107,14 @@ _Start = tuple[int, Heading | Paragraph, Part, int]
 
 def _starts(blocks: Sequence[Block]) -> list[_Start]:
     """Every block that may be the heading of a part, without a table of contents."""
-    starts = [
-        (number, block, found.part, found.likeness)
-        for number, block in enumerate(blocks)
-        if not isinstance(block, Grid) and (found := heading_of(block.text))
-    ]
+    starts: list[_Start] = []
+    compared = 0
+    for number, block in enumerate(blocks):
+        if isinstance(block, Grid) or len(block.text) > LONGEST_HEADING:
+            continue
+        compared += is_numbered(block.text)
+        if found := heading_of(block.text, closely=compared <= _MOST_COMPARED):
+            starts.append((number, block, found.part, found.likeness))
     return _without_contents(blocks, starts)
 
 
@@ -236,7 +248,7 @@ def refuse_other_titles(
     sections = list(outline.sections.values())
     between = chain.from_iterable([*sections, outline.others] if is_book else sections[:-1])
     lines = (each for each in between if not isinstance(each, Grid) and each.place not in linked)
-    found = filter(None, (title_of(line.text) for line in lines))
+    found = filter(None, (title_of(line.text) for line in islice(lines, MOST_LINES)))
     titles = {(title.agency, title.year) for title in found if title.year}
     if len(titles | ({head} if any(head) else set())) > 1:
         raise SeveralReportsError(name, "titles of different reports stand between its parts")

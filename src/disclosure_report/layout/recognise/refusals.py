@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from disclosure_report.blocks import Block, Grid, Link, Manuscript
 from disclosure_report.checks.catalogue import ATTACHMENT, ERROR_PAGE, LIST_PAGE, NO_REPORT
-from disclosure_report.layout.recognise.titles import title_of
+from disclosure_report.layout.recognise.titles import MOST_LINES, title_of
 from disclosure_report.model.findings import Finding
 
 
@@ -29,8 +30,9 @@ def refusal(manuscript: Manuscript, title: str | None) -> Finding | None:
 
     None where it has a title and much text: a report that has lost its headings.
     """
-    lines = [text.strip() for block in _all(manuscript) for text in _texts(block) if text.strip()]
-    reports = [link for link in manuscript.links if title_of(link.text)]
+    words = (text.strip() for block in _all(manuscript) for text in _texts(block) if text.strip())
+    lines = list(islice(words, MOST_LINES))
+    reports = [link for link in manuscript.links[:MOST_LINES] if title_of(link.text)]
     listed = {text for text in lines if title_of(text)}
     much = sum(len(text) for text in lines if text not in listed) > _FEW
     if title and much and len(listed) <= 1 + len(reports):

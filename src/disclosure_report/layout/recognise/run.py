@@ -28,7 +28,7 @@ from disclosure_report.layout.recognise.reading import Reading
 from disclosure_report.layout.recognise.refusals import refusal
 from disclosure_report.layout.recognise.sheets import Sheets, sheets_of
 from disclosure_report.layout.recognise.tables import TableReading, no_table, read_table, sources_of
-from disclosure_report.layout.recognise.titles import Title, title_of
+from disclosure_report.layout.recognise.titles import MOST_LINES, Title, title_of
 from disclosure_report.model.findings import Finding
 from disclosure_report.model.forms import Form
 from disclosure_report.model.parts import PART_LABEL, PARTS, TABLE_PARTS, Part
@@ -75,7 +75,8 @@ def recognise(
 
 def _linked(links: Sequence[Link]) -> frozenset[Place]:
     """The lines that lead to another report."""
-    return frozenset(link.place for link in links if link.place is not None and title_of(link.text))
+    found = (link for link in links[:MOST_LINES] if title_of(link.text))
+    return frozenset(link.place for link in found if link.place is not None)
 
 
 def _reading(
@@ -120,7 +121,8 @@ def _form_in_force(year: int | None) -> Form:
 def _preamble(outline: Outline, head: Head, notes: Notes) -> Prose:
     """What stands between the title and part one; what stands before the title is the page's."""
     front = outline.front
-    notes.left_over += [block for block in front[: head.start] if has_words(block) and not _is_title(block)]
+    before = [block for block in front[: head.start] if has_words(block)]
+    notes.left_over += [block for block in before[:MOST_LINES] if not _is_title(block)] + before[MOST_LINES:]
     prose: list[Block] = []
     for block in front[head.end :]:
         if outline.is_marked or isinstance(block, Grid):

@@ -31,6 +31,7 @@ _ORGAN = re.compile(
     r"|支队|总队|署|处|场|馆|站|会|团|管委会|公司|大学|学校|银行)"
 )
 _LONGEST, _LONGEST_NAME = 80, 42
+MOST_LINES = 5_000  # that are looked at; no page has so many before its report
 _WIDTH = {code: code - 0xFEE0 for code in range(0xFF10, 0xFF1A)}
 _CHINESE_DIGITS = str.maketrans("〇○零ＯO一二三四五六七八九", "00000123456789")
 

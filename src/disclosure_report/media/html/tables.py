@@ -12,7 +12,7 @@ from disclosure_report.blocks import Box, Grid, Place, Shape
 from disclosure_report.media.archive import LimitError
 
 
-MAX_SLOTS = 200_000
+MAX_SLOTS = 100_000  # of all tables, empty ones and those under a span counted too
 _MOST_COLUMNS, _MOST_ROWS = 1000, 65534  # the spans that the standard allows
 _DIGITS = re.compile(r"\s*\+?(\d{1,9})", re.ASCII)
 _CELLS = frozenset({"td", "th"})
@@ -43,8 +43,14 @@ def cells_of(table: Any) -> Iterator[Any]:
             yield from (cell for cell in row if cell.tag in _CELLS)
 
 
-def grid_of(table: Any, place: Place, within: tuple[int, ...], text_of: Callable[[Any], str]) -> Grid:
-    """The grid of a table; each cell's text is a slot."""
+def grid_of(
+    table: Any, place: Place, within: tuple[int, ...], text_of: Callable[[Any], str], room: int
+) -> Grid:
+    """The grid of a table; each cell's text is a slot. It may take *room* cells of the page's limit.
+
+    Raises:
+        LimitError: it takes more.
+    """
     taken: set[tuple[int, int]] = set()
     spans: list[tuple[int, int, int, int]] = []
     values: list[str] = []
@@ -59,8 +65,8 @@ def grid_of(table: Any, place: Place, within: tuple[int, ...], text_of: Callable
                 while (row, column) in taken:
                     column += 1
                 height, width = _spans(cell.get("rowspan"), cell.get("colspan"), end - row)
-                if len(taken) + width * height > MAX_SLOTS:
-                    raise LimitError(f"has a table over more than {MAX_SLOTS} cells, the most that are read")
+                if len(taken) + width * height > room:
+                    raise LimitError(f"has tables over more than {MAX_SLOTS} cells, the most that are read")
                 if height == width == 1:
                     taken.add((row, column))
                 else:

@@ -16,10 +16,12 @@ from disclosure_report.blocks import OBJECT, SHOWN_OBJECT, Block, Heading, Link,
 from disclosure_report.media.archive import LimitError
 from disclosure_report.media.html.elements import HIDDEN, KINDS, LOOKS, Kind, Look, said
 from disclosure_report.media.html.plain import WHITE, is_plain, plainly
-from disclosure_report.media.html.tables import cells_of, grid_of
+from disclosure_report.media.html.tables import MAX_SLOTS, cells_of, grid_of
 
 
-MAX_BLOCKS = 100_000
+MAX_BLOCKS = 50_000
+MAX_LINKS = 50_000
+MAX_TABLES = 2_000
 MAX_DEPTH = 250
 _LONGEST_WORDS, _LONGEST_TARGET = 200, 2000  # of a link
 _SPACE = re.compile(f"[{WHITE}]+")
@@ -29,24 +31,24 @@ _SPACE = re.compile(f"[{WHITE}]+")
 class _Reader:
     """What is read of an element: the pieces of text and the links so far.
 
-    What lines and tables are is said below.
+    *is_styled* says that styles may change what words say. What lines and tables are is said below.
     """
 
     pieces: list[str] = field(factory=list)
     links: list[Link] = field(factory=list)
+    is_styled: bool = True
 
     def below(self, parent: Any, depth: int, look: Look | None = None) -> None:
         """What stands in an element; *look* is what its letters look like."""
         if depth > MAX_DEPTH:
             raise LimitError(f"has elements nested more than {MAX_DEPTH} deep")
-        say = self.pieces.append
+        say, is_styled = self.pieces.append, self.is_styled
         if text := parent.text:
             say(look(text) if look else text)
         for child in parent:
-            style = child.get("style")
-            says = said(style) if style else ""
+            says = self._says(child) if is_styled else ""
             kind = KINDS.get(child.tag, "block")
-            if says == HIDDEN or child.get("hidden") is not None:
+            if says == HIDDEN:
                 pass
             elif kind == "inline":
                 self.below(child, depth + 1, LOOKS.get(says or child.tag, look))
@@ -54,6 +56,13 @@ class _Reader:
                 self._take(kind, child, depth, LOOKS.get(says, look))
             if text := child.tail:
                 say(look(text) if look else text)
+
+    @staticmethod
+    def _says(element: Any) -> str:
+        if element.get("hidden") is not None:
+            return HIDDEN
+        style = element.get("style")
+        return said(style) if style else ""
 
     def _take(self, kind: Kind, element: Any, depth: int, look: Look | None) -> None:
         match kind:
@@ -72,6 +81,8 @@ class _Reader:
         start, place = len(self.pieces), self.here()
         self.below(element, depth + 1, look)
         target = element.get("href")
+        if len(self.links) >= MAX_LINKS:
+            raise LimitError(f"has more than {MAX_LINKS} links, the most that are read")
         if target:
             words = "".join(self.pieces[start:]) or "".join(element.itertext())
             self.links.append(Link(words.strip()[:_LONGEST_WORDS], target[:_LONGEST_TARGET], place=place))
@@ -99,17 +110,17 @@ class _Reader:
 class Page(_Reader):
     """A page: its blocks so far. In a page of ours headings are elements, and white space is kept.
 
-    *is_styled* says that styles may change what words say; *within* are the numbers of the elements around,
-    *met* how many there were.
+    *room* is how many more cells are read; *within* are the numbers of the elements around, *met* how many
+    there were.
     """
 
     headings: Mapping[str, int] = MappingProxyType({})
     is_exact: bool = False
-    is_styled: bool = True
     level: int | None = None
     blocks: list[Block] = field(factory=list)
     paragraphs: int = 0
     tables: int = 0
+    room: int = MAX_SLOTS
     within: tuple[int, ...] = ()
     met: int = 0
 
@@ -160,11 +171,17 @@ class Page(_Reader):
         for caption in () if self.is_exact else element.iterchildren("caption"):
             self.block(caption, depth)
         self.tables += 1
+        if self.tables > MAX_TABLES:
+            raise LimitError(f"has more than {MAX_TABLES} tables, the most that are read")
         place = Place(table=self.tables)
-        text_of: Callable[[Any], str] = partial(_cell, _Cell(links=self.links, place=place))
+        text_of: Callable[[Any], str] = partial(
+            _cell, _Cell(links=self.links, is_styled=self.is_styled, place=place)
+        )
         if is_plain(element, is_styled=self.is_styled):
             text_of = plainly(text_of)
-        self.blocks.append(grid_of(element, place, self.within, text_of))
+        grid = grid_of(element, place, self.within, text_of, self.room)
+        self.room -= grid.shape.rows * len(grid.shape.columns)
+        self.blocks.append(grid)
 
 
 def _lays_out(table: Any) -> bool:
