@@ -138,7 +138,7 @@ def _score(labels: Labels, known: AbstractSet[str], records: AbstractSet[Record]
     met = [record in records for record in labels.records]
     last = max((number for number, each in enumerate(met) if each), default=0)
     missing = sum(
-        not each and record.group in known
+        not each and not record.groups.isdisjoint(known)
         for number, (record, each) in enumerate(zip(labels.records, met, strict=True))
         if number < last
     )
