@@ -17,7 +17,7 @@ from disclosure_report.blocks import Box, Grid, Paragraph, Place, Shape
 from disclosure_report.layout.recognise.folding import fold
 from disclosure_report.layout.recognise.found import Found, Occurrence
 from disclosure_report.layout.recognise.labels import Labels, Record, unit_of
-from disclosure_report.layout.recognise.numbers import is_value_like
+from disclosure_report.layout.recognise.numbers import is_blank_mark, is_value_like
 
 
 _MOST_HEADS = 4  # rows of heads above a column that can tell it from others
@@ -158,9 +158,11 @@ class _Sorting:
         return not self.labels.knows(fold(self.words[number] or ""))
 
     def _take_across(self, row: Sequence[int]) -> None:
-        """In a table of one row, the row of values is the one below the heads that has no label."""
-        if self.above and all(is_value_like(self.words[number] or "") for number in row):
-            self._record(self.labels.records[0], row[0], row)
+        """In a table of one row, the row of values is the one with nothing but values below the heads."""
+        record = self.labels.records[0]
+        below = [number for number in row if self._heads(record, self.boxes[number]) in record.heads] or row
+        if self.above and all(_is_value(self.words[number] or "") for number in below):
+            self._record(record, row[0], row)
         else:
             self._meet(row)
 
@@ -258,10 +260,15 @@ class _Sorting:
                     strange.append(number)
             unit = unit_of(self.words[number] or "")
             for column in range(box.column, box.column + box.colspan):
-                self.above[column] = (*self.above.get(column, ())[-_MOST_HEADS:], key)
+                heads = self.above.get(column, ())[-_MOST_HEADS:]
+                self.above[column] = heads if heads[-1:] == (key,) else (*heads, key)
                 self.units[column] = unit
         if strange:
             self.strange.append(tuple(strange))
+
+
+def _is_value(words: str) -> bool:
+    return is_value_like(words) or is_blank_mark(words)
 
 
 def _begins(heads: tuple[str, ...], slot: int, record: Record) -> bool:
