@@ -169,7 +169,8 @@ class _Sorting:
     def _record(self, record: Record, label: int, values: Sequence[int]) -> None:
         covered = [self._covered(record, self.boxes[number]) for number in values]
         heads = [self._heads(record, self.boxes[number]) for number in values]
-        slots, cut = self._completed(record, [record.heads.get(each) for each in heads], heads)
+        below = [self._below(record, *each) for each in zip(values, covered, strict=True)]
+        slots, cut = self._completed(record, below, heads)
         slots = self._beside(record, covered) or slots
         known = [slot for slot in slots if slot is not None]
         if not known or len(set(known)) < len(known):
@@ -177,7 +178,7 @@ class _Sorting:
             doubt = bool(known) or any(each and self.labels.misleads(each[-1]) for each in heads)
             self.entries.append(Entry(record, label, tuple(values), None, doubt=doubt))
             return
-        doubt = self._is_doubtful(label, values, slots)
+        doubt = self._is_doubtful(label, values, slots) or self._is_pushed(record, slots, heads)
         unsure = {slot for each in covered if not set(each) <= set(known) for slot in each}
         pairs = zip(slots, values, strict=True)
         found = {slot: number for slot, number in pairs if slot is not None and slot not in unsure}
@@ -214,6 +215,26 @@ class _Sorting:
             slot is not None and self.boxes[number].rowspan > own.rowspan
             for number, slot in zip(values, slots, strict=True)
         )
+
+    def _is_pushed(
+        self, record: Record, slots: Sequence[int | None], heads: Sequence[tuple[str, ...]]
+    ) -> bool:
+        """Whether a span from above pushes a row aside: a cell has no value, and a value no head at all."""
+        headless = any(
+            slot is None and not (each and self.labels.misleads(each[-1]))
+            for slot, each in zip(slots, heads, strict=True)
+        )
+        return headless and not set(record.slots) <= set(slots)
+
+    def _below(self, record: Record, number: int, covered: Sequence[int]) -> int | None:
+        """The slot below whose head a box begins, or to which it reaches beside no other column."""
+        box = self.boxes[number]
+        slot = record.heads.get(self._heads(record, box))
+        if slot is not None or len(covered) != 1:
+            return slot
+        heads = {self.above.get(column, ("",))[-1] for column in range(box.column, box.column + box.colspan)}
+        own = {head for (*_, head), below in record.heads.items() if below == covered[0]}
+        return None if any(head and self.labels.misleads(head) for head in heads - own) else covered[0]
 
     def _covered(self, record: Record, box: Box) -> list[int]:
         """The slots whose columns a box reaches over, in their order."""
