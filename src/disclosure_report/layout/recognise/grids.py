@@ -161,7 +161,8 @@ class _Sorting:
         """In a table of one row, the row of values is the one with nothing but values below the heads."""
         record = self.labels.records[0]
         below = [number for number in row if self._heads(record, self.boxes[number]) in record.heads] or row
-        if self.above and all(_is_value(self.words[number] or "") for number in below):
+        is_head = any(self.labels.knows(self._key(number)) for number in row)
+        if self.above and not is_head and all(_is_value(self.words[number] or "") for number in below):
             self._record(record, row[0], row)
         else:
             self._meet(row)
