@@ -160,9 +160,9 @@ class _Sorting:
     def _take_across(self, row: Sequence[int]) -> None:
         """In a table of one row, the row of values is the one with nothing but values below the heads."""
         record = self.labels.records[0]
-        below = [number for number in row if self._heads(record, self.boxes[number]) in record.heads] or row
+        below = [number for number in row if self._heads(record, self.boxes[number]) in record.heads]
         is_head = any(self.labels.knows(self._key(number)) for number in row)
-        if self.above and not is_head and all(_is_value(self.words[number] or "") for number in below):
+        if below and not is_head and all(_is_value(self.words[number] or "") for number in below):
             self._record(record, row[0], row)
         else:
             self._meet(row)
