@@ -60,6 +60,15 @@ def test_spans_are_taken_as_the_standard_says() -> None:
     ]  # fmt: skip
 
 
+def test_cells_that_are_not_displayed_take_no_place_and_hidden_ones_are_empty() -> None:
+    page = (
+        "<table><tr><td style='display:none'>9<td>1<td hidden>9<td style='visibility:hidden'>9<td>2"
+        "<tr style='DISPLAY: none'><td>9<td>9<tr style='visibility: hidden'><td>9"
+        "<tbody style='display:none'><tr><td>9</tbody><tfoot hidden><tr><td>9</tfoot></table>"
+    )
+    assert boxes(page) == [(0, 0, 1, 1, "1"), (0, 1, 1, 1, ""), (0, 2, 1, 1, "2"), (1, 0, 1, 1, "")]
+
+
 def test_the_foot_of_a_table_comes_last() -> None:
     page = "<table><tfoot><tr><td>3<td>4</tfoot><tr><td>1<td>2</table>"
     assert [text for *_, text in boxes(page)] == ["1", "2", "3", "4"]

@@ -133,8 +133,8 @@ NO_ROW = Rule("R303", "warning", "没有找到“{label}”这一行", "row not 
 REPEATED_ROW = Rule(
     "R304",
     "warning",
-    "“{label}”出现不止一次，值不一致，整行留空",
-    "the row {label} stands more than once with different values; it is blank",
+    "“{label}”出现不止一次，值不一致（{values}），整行留空",
+    "the row {label} stands more than once with different values ({values}); it is blank",
 )
 NO_NUMBER = Rule(
     "R305",

@@ -17,7 +17,7 @@ from disclosure_report.blocks import Box, Grid, Paragraph, Place, Shape
 from disclosure_report.layout.recognise.folding import fold
 from disclosure_report.layout.recognise.found import Found, Occurrence
 from disclosure_report.layout.recognise.labels import Labels, Record, unit_of
-from disclosure_report.layout.recognise.numbers import is_value_like
+from disclosure_report.layout.recognise.numbers import is_blank_mark, is_value_like
 
 
 _MOST_HEADS = 4  # rows of heads above a column that can tell it from others
@@ -158,16 +158,20 @@ class _Sorting:
         return not self.labels.knows(fold(self.words[number] or ""))
 
     def _take_across(self, row: Sequence[int]) -> None:
-        """In a table of one row, the row of values is the one below the heads that has no label."""
-        if self.above and all(is_value_like(self.words[number] or "") for number in row):
-            self._record(self.labels.records[0], row[0], row)
+        """In a table of one row, the row of values is the one with nothing but values below the heads."""
+        record = self.labels.records[0]
+        below = [number for number in row if self._heads(record, self.boxes[number]) in record.heads]
+        is_head = any(self.labels.knows(self._key(number)) for number in row)
+        if below and not is_head and all(_is_value(self.words[number] or "") for number in below):
+            self._record(record, row[0], row)
         else:
             self._meet(row)
 
     def _record(self, record: Record, label: int, values: Sequence[int]) -> None:
         covered = [self._covered(record, self.boxes[number]) for number in values]
         heads = [self._heads(record, self.boxes[number]) for number in values]
-        slots, cut = self._completed(record, [record.heads.get(each) for each in heads], heads)
+        below = [self._below(record, *each) for each in zip(values, covered, strict=True)]
+        slots, cut = self._completed(record, below, heads)
         slots = self._beside(record, covered) or slots
         known = [slot for slot in slots if slot is not None]
         if not known or len(set(known)) < len(known):
@@ -175,7 +179,7 @@ class _Sorting:
             doubt = bool(known) or any(each and self.labels.misleads(each[-1]) for each in heads)
             self.entries.append(Entry(record, label, tuple(values), None, doubt=doubt))
             return
-        doubt = self._is_doubtful(label, values, slots)
+        doubt = self._is_doubtful(label, values, slots) or self._is_pushed(record, slots, heads)
         unsure = {slot for each in covered if not set(each) <= set(known) for slot in each}
         pairs = zip(slots, values, strict=True)
         found = {slot: number for slot, number in pairs if slot is not None and slot not in unsure}
@@ -212,6 +216,26 @@ class _Sorting:
             slot is not None and self.boxes[number].rowspan > own.rowspan
             for number, slot in zip(values, slots, strict=True)
         )
+
+    def _is_pushed(
+        self, record: Record, slots: Sequence[int | None], heads: Sequence[tuple[str, ...]]
+    ) -> bool:
+        """Whether a span from above pushes a row aside: a cell has no value, and a value no head at all."""
+        headless = any(
+            slot is None and not (each and self.labels.misleads(each[-1]))
+            for slot, each in zip(slots, heads, strict=True)
+        )
+        return headless and not set(record.slots) <= set(slots)
+
+    def _below(self, record: Record, number: int, covered: Sequence[int]) -> int | None:
+        """The slot below whose head a box begins, or to which it reaches beside no other column."""
+        box = self.boxes[number]
+        slot = record.heads.get(self._heads(record, box))
+        if slot is not None or len(covered) != 1:
+            return slot
+        heads = {self.above.get(column, ("",))[-1] for column in range(box.column, box.column + box.colspan)}
+        own = {head for (*_, head), below in record.heads.items() if below == covered[0]}
+        return None if any(head and self.labels.misleads(head) for head in heads - own) else covered[0]
 
     def _covered(self, record: Record, box: Box) -> list[int]:
         """The slots whose columns a box reaches over, in their order."""
@@ -258,10 +282,15 @@ class _Sorting:
                     strange.append(number)
             unit = unit_of(self.words[number] or "")
             for column in range(box.column, box.column + box.colspan):
-                self.above[column] = (*self.above.get(column, ())[-_MOST_HEADS:], key)
+                heads = self.above.get(column, ())[-_MOST_HEADS:]
+                self.above[column] = heads if heads[-1:] == (key,) else (*heads, key)
                 self.units[column] = unit
         if strange:
             self.strange.append(tuple(strange))
+
+
+def _is_value(words: str) -> bool:
+    return is_value_like(words) or is_blank_mark(words)
 
 
 def _begins(heads: tuple[str, ...], slot: int, record: Record) -> bool:

@@ -19,14 +19,14 @@ LONGEST_LABEL = 120  # characters, with a note behind it
 class Record:
     """A run of values under one label: usually a row; in a table of one row, all of it.
 
-    *heads* gives the slot below a column's heads, folded; *group* is the label of the group of rows in which
-    the record stands, folded.
+    *heads* gives the slot below a column's heads, folded; *groups* are the wordings of the label of the group
+    of rows in which the record stands, folded.
     """
 
     label: str
     slots: tuple[int, ...]
     heads: dict[tuple[str, ...], int] = field(repr=False)
-    group: str = ""
+    groups: frozenset[str] = frozenset()
 
 
 @frozen(eq=False)
@@ -116,13 +116,12 @@ def labels_of(compiled: Table) -> Labels:
         opens = {fold(head): record for head in heads if head}
         return Labels(compiled, (record,), opens, frozenset())
     groups = {
-        line.path: fold(group.declaration.label)
+        line.path: frozenset(() if group is compiled.root else _folded(group))
         for group in compiled.root.groups()
         for line in group.children
-        if group is not compiled.root
     }
     records = {
-        line.path: Record(line.declaration.label, line.slots, dict(_heads(line)), groups.get(line.path, ""))
+        line.path: Record(line.declaration.label, line.slots, dict(_heads(line)), groups[line.path])
         for line in compiled.lines
     }
     opens = {

@@ -138,7 +138,7 @@ def _score(labels: Labels, known: AbstractSet[str], records: AbstractSet[Record]
     met = [record in records for record in labels.records]
     last = max((number for number, each in enumerate(met) if each), default=0)
     missing = sum(
-        not each and record.group in known
+        not each and not record.groups.isdisjoint(known)
         for number, (record, each) in enumerate(zip(labels.records, met, strict=True))
         if number < last
     )
@@ -161,14 +161,15 @@ def no_table(compiled: Table, form: Form, place: Place | None, pieces: Pieces) -
 
 
 def _read_record(reading: TableReading, record: Record, occurrences: list[Occurrence]) -> None:
-    filled = [each for each in occurrences if each.texts] or occurrences[:1]
+    filled = _filled(occurrences, has_labels=not reading.table.facts.across)
     if not filled:
         _blank(reading, record.slots, "no row", None)
         reading.note(NO_ROW, record.slots, None, label=record.label)
         return
     first, expected, place = filled[0], len(record.slots), filled[0].place
     if len(filled) > 1 and len({(each.texts, each.slots) for each in filled}) > 1:
-        reading.note(REPEATED_ROW, record.slots, filled[1].place, label=record.label)
+        shown = "；".join(_shown(each.texts) for each in filled)
+        reading.note(REPEATED_ROW, record.slots, filled[1].place, label=record.label, values=shown)
     elif first.doubt and first.texts:
         shown = _shown(first.texts)
         reading.note(DOUBTFUL_ROW, record.slots, place, label=record.label, values=shown)
@@ -196,6 +197,13 @@ def _read_record(reading: TableReading, record: Record, occurrences: list[Occurr
         _read_cells(reading, first, record.slots)
         return
     _blank(reading, record.slots, "uncertain", place)
+
+
+def _filled(occurrences: list[Occurrence], *, has_labels: bool) -> list[Occurrence]:
+    """The occurrences with values; a row without a label and without a value is none."""
+    filled = [each for each in occurrences if each.texts]
+    saying = [each for each in filled if has_labels or not all(map(is_blank_mark, each.texts))]
+    return saying or filled or occurrences[:1]
 
 
 def _shown(texts: Sequence[str]) -> str:

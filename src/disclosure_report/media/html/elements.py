@@ -35,10 +35,12 @@ LOOKS: dict[str, Look] = {
     "sub": partial(raised, how="subscript"),
     **dict.fromkeys(("s", "strike"), struck),
 }
-# What a style says of the letters below it: that they are hidden, or which element's look they have.
-HIDDEN = "hidden"
+# What a style says of the letters below it: that the element is not displayed, that it keeps its place but
+# nobody sees it, or which element's look they have.
+GONE, HIDDEN = "gone", "hidden"
 _STYLES: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)", re.IGNORECASE), HIDDEN),
+    (re.compile(r"display\s*:\s*none|visibility\s*:\s*collapse", re.IGNORECASE), GONE),
+    (re.compile(r"visibility\s*:\s*hidden", re.IGNORECASE), HIDDEN),
     (re.compile(r"vertical-align\s*:\s*super", re.IGNORECASE), "sup"),
     (re.compile(r"vertical-align\s*:\s*sub", re.IGNORECASE), "sub"),
     (re.compile(r"text-decoration[^;]*line-through", re.IGNORECASE), "s"),

@@ -14,7 +14,7 @@ from attrs import define, field
 
 from disclosure_report.blocks import OBJECT, SHOWN_OBJECT, Block, Heading, Link, Paragraph, Place
 from disclosure_report.media.archive import LimitError
-from disclosure_report.media.html.elements import HIDDEN, KINDS, LOOKS, Kind, Look, said
+from disclosure_report.media.html.elements import GONE, HIDDEN, KINDS, LOOKS, Kind, Look, said
 from disclosure_report.media.html.plain import WHITE, is_plain, plainly
 from disclosure_report.media.html.tables import MAX_SLOTS, cells_of, grid_of
 
@@ -46,9 +46,9 @@ class _Reader:
         if text := parent.text:
             say(look(text) if look else text)
         for child in parent:
-            says = self._says(child) if is_styled else ""
+            says = _says(child) if is_styled else ""
             kind = KINDS.get(child.tag, "block")
-            if says == HIDDEN:
+            if says in {GONE, HIDDEN}:
                 pass
             elif kind == "inline":
                 self.below(child, depth + 1, LOOKS.get(says or child.tag, look))
@@ -56,13 +56,6 @@ class _Reader:
                 self._take(kind, child, depth, LOOKS.get(says, look))
             if text := child.tail:
                 say(look(text) if look else text)
-
-    @staticmethod
-    def _says(element: Any) -> str:
-        if element.get("hidden") is not None:
-            return HIDDEN
-        style = element.get("style")
-        return said(style) if style else ""
 
     def _take(self, kind: Kind, element: Any, depth: int, look: Look | None) -> None:
         match kind:
@@ -164,6 +157,8 @@ class Page(_Reader):
     def table(self, element: Any, depth: int) -> None:
         """A table: opened where it only lays out, else a grid."""
         self.end_line()
+        if self.is_styled:
+            _leave_seen(element)
         if _lays_out(element):
             for cell in cells_of(element):
                 self.block(cell, depth)
@@ -182,6 +177,26 @@ class Page(_Reader):
         grid = grid_of(element, place, self.within, text_of, self.room)
         self.room -= grid.shape.rows * len(grid.shape.columns)
         self.blocks.append(grid)
+
+
+def _says(element: Any) -> str:
+    """What an element says of itself that matters here."""
+    if element.get("hidden") is not None:
+        return GONE
+    style = element.get("style")
+    return said(style) if style else ""
+
+
+def _leave_seen(table: Any) -> None:
+    """Take out rows and cells that are not displayed, and empty those that only keep their place."""
+    for element in [*table.iterdescendants("thead", "tbody", "tfoot", "tr", "td", "th")]:
+        says = _says(element)
+        if says == GONE:
+            element.getparent().remove(element)
+        elif says == HIDDEN:
+            for cell in element.iter("td", "th"):
+                cell.text = None
+                del cell[:]
 
 
 def _lays_out(table: Any) -> bool:
