@@ -191,3 +191,13 @@ def test_a_number_beside_something_else_is_no_number(inside: str, text: str) -> 
 
 def test_reading_aids_are_no_text() -> None:
     assert texts("<p><ruby>發<rp>(</rp><rt>fā</rt><rp>)</rp></ruby>件</p>") == ["發件"]
+
+
+def test_a_page_nested_over_many_tables_and_elements_is_refused() -> None:
+    deep = "<div>" * 100 + "<table><tr><td>a<td>b" + "<div>" * 100
+    with pytest.raises(FileTooLargeError, match="nested"):
+        read(deep.encode(), "x.html")
+    with pytest.raises(FileTooLargeError, match="attributes"):
+        read(b"<p " + b" ".join(b"a%d=1" % n for n in range(60_000)) + b">x", "x.html")
+    picture = b"<p>a<img src='data:image/png;base64," + b"A b" * 200_000 + b"'>b"
+    assert len(read(picture, "x.html").blocks) == 1

@@ -240,6 +240,12 @@ CUT_HEAD = Rule(
     "{label}：列标题不全（{heads}），按格式的次序读取",
     "{label}: heads of columns are cut off ({heads}); read in the order of the form",
 )
+WRONG_BYTES = Rule(
+    "R405",
+    "warning",
+    "有{count}个字符的字节不合编码，以U+FFFD代替",
+    "{count} characters whose bytes are not of the encoding; U+FFFD stands for them",
+)
 DOUBTFUL_HEAD = Rule(
     "R307",
     "warning",
@@ -251,7 +257,7 @@ RULES = (
     *(ROW_TOTAL, OUTCOME_TOTAL, BALANCE, CASE_TOTAL),
     *(BLANK_TABLE, BLANK_CELLS),
     *(NO_REPORT, NO_AGENCY, NO_YEAR, DIFFERENT_AGENCY, DIFFERENT_YEAR, BAD_DETAIL, SEVERAL_TITLES),
-    *(YEAR_OF_PERIOD, LIST_PAGE, ATTACHMENT, ERROR_PAGE, CLOSE_HEADING, STRAYED, CUT_HEAD),
+    *(YEAR_OF_PERIOD, LIST_PAGE, ATTACHMENT, ERROR_PAGE, CLOSE_HEADING, STRAYED, CUT_HEAD, WRONG_BYTES),
     *(NO_PART, NO_TABLE, REPEATED_PART, FORM_ASSUMED),
     *(INCOMPLETE_ROW, TOO_MANY_VALUES, NO_ROW, REPEATED_ROW, NO_NUMBER, DOUBTFUL_ROW),
     *(LEFT_OVER, PICTURE, UNWRITABLE, OBJECTS, DOUBTFUL_HEAD, UNIT_CONVERTED, NOTE_IN_CELL),

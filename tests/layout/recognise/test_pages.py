@@ -198,3 +198,48 @@ def test_a_title_with_much_text_is_a_report_that_lost_its_headings() -> None:
     reading = page(f"<h1>{TITLE}</h1><p>{'全年公开信息126条。' * 60}</p><a href=a.pdf>下载</a>")
     assert reading.is_report
     assert reading.report.agency == "青溪镇"
+
+
+RUN_ON = [
+    ("<p>六、其他需要报告的事项：无。</p>", "无。"),
+    ("<p>六、其他需要报告的事项：本年度收取信息处理费380元。</p>", "本年度收取信息处理费380元。"),
+]
+
+
+@pytest.mark.parametrize(("line", "text"), RUN_ON)
+def test_a_heading_that_runs_into_its_text_swallows_nothing(line: str, text: str) -> None:
+    reading = page(report().replace("<p>六、其他需要报告的事项</p><p>无。</p>", line))
+    assert reading.report.other_matters.text == text
+
+
+def test_few_bytes_that_are_not_of_the_encoding_are_replaced_with_a_finding() -> None:
+    whole = f"<html><body>{report()}</body></html>".encode()
+    cut = whole.replace("全年公开信息126条".encode(), "全年公开信息126条".encode()[:-1])
+    reading = dr.read(cut, "html")
+    assert reading.report.overview.text == "全年公开信息126\ufffd。"
+    assert reading.report["proactive_disclosure.rules.in_force"] == 3
+    assert "R405" in codes(reading)
+
+
+def test_another_reports_table_beside_the_document_is_not_taken() -> None:
+    other = TABLE_TWO.replace("<td>3<tr>", "<td>77<tr>")
+    plain = report().replace(TABLE_TWO, "")
+    reading = page(f"<div><h3>清溪镇2020年政府信息公开工作年度报告</h3>{other}</div>", plain)
+    assert reading.report["proactive_disclosure.rules.in_force"] is None
+
+
+MORE_NO_REPORTS = [
+    ("R110", f"{NAVIGATION * 9}<h1>{TITLE}</h1><a href=a.pdf>下载</a>{SIDEBAR}{FOOTER}", "<a.pdf>"),
+    ("R110", f"<h1>{TITLE}</h1><iframe src=a.pdf></iframe>", "<a.pdf>"),
+    ("R111", f"{NAVIGATION * 9}<p>页面已不存在</p>", "页面已不存在"),
+    ("R101", "<p>联系电话 404 5678</p>", "no annual report"),
+    ("R101", "<h1>青溪镇2021年法治政府建设年度报告</h1><p>一、总体情况</p><p>好。</p>", "no annual report"),
+]
+
+
+@pytest.mark.parametrize(("code", "body", "said"), MORE_NO_REPORTS)
+def test_what_stands_around_does_not_hide_what_a_page_is(code: str, body: str, said: str) -> None:
+    reading = page(body)
+    assert [finding.code for finding in reading.findings] == [code]
+    assert said in reading.findings[0].text("en")
+    assert not reading.is_report

@@ -22,6 +22,7 @@ _NUMBERED = re.compile(
 _ORDINAL = re.compile(r"^第([一二三四五六])部分")
 _BRACKETED = re.compile(r"\s*[（(]")
 _NUMERALS = frozenset(part.numeral for part in PARTS)
+_RUN_ON = re.compile(r"(?P<heading>[^\n:：。]{4,40})[\n:：。](?P<rest>.+)", re.DOTALL)
 _FIRST = re.compile(r"一\s*[、.．][^，。；,;]{0,30}")
 _CLOSE_SHARE = 0.6  # of the official words, so much stands before and behind the place that differs
 _LONGEST_INSERTION = 16
@@ -54,6 +55,20 @@ def heading_of(text: str, *, closely: bool = True) -> Match | None:
         return None
     found = _known(text)
     return (_close(text) if closely else None) if found is None else found
+
+
+def split_heading(text: str) -> tuple[str, str]:
+    """A line as heading and the text that runs on behind it, where the heading is a known one.
+
+    >>> split_heading("六、其他需要报告的事项：无。")
+    ('六、其他需要报告的事项', '无。')
+    >>> split_heading("全年公开信息：126条。")
+    ('全年公开信息：126条。', '')
+    """
+    found = _RUN_ON.match(text)
+    if found is None or (known := heading_of(found["heading"], closely=False)) is None:
+        return text, ""
+    return (found["heading"], found["rest"].strip()) if known.likeness == EXACT else (text, "")
 
 
 def is_numbered(text: str) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Set as AbstractSet
 from functools import cached_property
 from itertools import chain, islice, pairwise
 
-from attrs import define, field, frozen
+from attrs import define, evolve, field, frozen
 
 from disclosure_report.blocks import Block, Grid, Heading, Paragraph, Place
 from disclosure_report.errors import SeveralReportsError
@@ -23,6 +23,7 @@ from disclosure_report.layout.recognise.headings import (
     heading_of,
     is_first_line,
     is_numbered,
+    split_heading,
 )
 from disclosure_report.layout.recognise.labels import labels_of
 from disclosure_report.layout.recognise.owners import records_met
@@ -93,6 +94,7 @@ def outline_of(blocks: Sequence[Block], name: str, *, is_ours: bool) -> Outline:
         SeveralReportsError: a table, or more than one part, stands in two places.
     """
     marked = _marked(blocks, is_ours=is_ours)
+    blocks = blocks if marked else _unrun(blocks)
     front, places = _places(blocks, marked or _starts(blocks))
     _refuse_two(places, name)
     found = Outline(list(front), is_marked=bool(marked))
@@ -116,6 +118,18 @@ def _starts(blocks: Sequence[Block]) -> list[_Start]:
         if found := heading_of(block.text, closely=compared <= _MOST_COMPARED):
             starts.append((number, block, found.part, found.likeness))
     return _without_contents(blocks, starts)
+
+
+def _unrun(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks with a heading that runs into its text as two."""
+    found: list[Block] = []
+    for block in blocks:
+        if isinstance(block, Grid):
+            found.append(block)
+            continue
+        heading, rest = split_heading(block.text)
+        found += [evolve(block, text=heading), evolve(block, text=rest)] if rest else [block]
+    return found
 
 
 def _marked(blocks: Sequence[Block], *, is_ours: bool) -> list[_Start]:
@@ -145,21 +159,28 @@ def _without_contents(blocks: Sequence[Block], starts: list[_Start]) -> list[_St
 def _places(blocks: Sequence[Block], starts: Sequence[_Start]) -> tuple[Sequence[Block], list[Stand]]:
     """What stands before the first heading, and the places; a table's heading printed again goes on."""
     ends = [*(start[0] for start in starts), len(blocks)]
-    places: list[Stand] = []
+    runs: list[list[Stand]] = []
     for (number, heading, part, likeness), end in zip(starts, ends[1:], strict=True):
         place = Stand(part, heading, likeness, tuple(blocks[number + 1 : end]))
-        before = places[-1] if places else None
-        if part.is_table and before and _goes_on(before, place):
-            places[-1] = Stand(part, before.heading, before.likeness, (*before.blocks, *place.blocks))
+        if part.is_table and runs and _goes_on(runs[-1][-1], place):
+            runs[-1].append(place)
         else:
-            places.append(place)
-    return blocks[: ends[0]], places
+            runs.append([place])
+    return blocks[: ends[0]], [_joined(run) for run in runs]
+
+
+def _joined(run: Sequence[Stand]) -> Stand:
+    if len(run) == 1:
+        return run[0]
+    first = run[0]
+    return Stand(first.part, first.heading, first.likeness, tuple(chain.from_iterable(s.blocks for s in run)))
 
 
 def _goes_on(before: Stand, place: Stand) -> bool:
     """Whether a table's heading is printed again where the page ends, and not by another report."""
-    titles = (block for block in before.blocks if not isinstance(block, Grid) and title_of(block.text))
-    return before.part is place.part and bool(before.weight and place.weight) and not any(titles)
+    if before.part is not place.part or not (before.weight and place.weight):
+        return False
+    return not any(not isinstance(block, Grid) and title_of(block.text) for block in before.blocks)
 
 
 def _chosen(places: Sequence[Stand]) -> list[Stand]:

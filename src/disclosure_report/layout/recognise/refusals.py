@@ -11,15 +11,16 @@ from disclosure_report.model.findings import Finding
 
 
 _FILE = re.compile(r"\.(?:docx?|wps|pdf|ofd|xlsx?|et|rtf|zip|rar)(?:$|[?#&])", re.IGNORECASE)
-_NAMED_FILE = re.compile(r"\.(?:docx?|wps|pdf|ofd|xlsx?|et|rtf|zip|rar)\s*$", re.IGNORECASE)
-_SEE = re.compile(r"(?:见|详见|下载)附件|附件\s*\d*\s*[:：]|点击(?:下载|查看)")
+_SEE = re.compile(r"(?:见|详见|下载)附件|附件\s{0,9}\d{0,3}\s{0,9}[:：]|点击(?:下载|查看)")
 _ERROR = re.compile(
-    r"\b(?:40[0-9]|50[0-9])\b|not found|forbidden"
-    r"|(?:页面|网页|文件|内容|信息)(?:不存在|已(?:被)?删除|无法|未找到|找不到)"
-    r"|(?:无法|不能)(?:访问|显示|找到)|找不到|出错|\{\{\s*\w+\s*\}\}",
+    r"^\s*(?:40\d|50\d)\s*$|(?:40\d|50\d)\s{0,3}(?:not found|forbidden|error|错误|页面|抱歉)"
+    r"|(?:错误|error)\s{0,3}(?:40\d|50\d)|not found|forbidden"
+    r"|(?:页面|网页|文件|内容|信息)(?:已?不存在|已(?:被)?删除|无法|未找到|找不到)"
+    r"|(?:无法|不能)(?:访问|显示|找到|打开)|找不到|出错|\{\{\s*\w+\s*\}\}",
     re.IGNORECASE,
 )
-_FEW = 400  # characters; an error page has no more
+_SAID = re.compile(r"[。；]\s*$")  # a line that says something: navigation does not
+_FEW = 400  # characters that are said; a page without a report has no more
 _SOME = 2  # titles; a page that lists fewer is no list
 _MOST_SHOWN = 10
 _FIRST_WORDS = 40
@@ -32,21 +33,25 @@ def refusal(manuscript: Manuscript, title: str | None) -> Finding | None:
     """
     words = (text.strip() for block in _all(manuscript) for text in _texts(block) if text.strip())
     lines = list(islice(words, MOST_LINES))
-    reports = [link for link in manuscript.links[:MOST_LINES] if title_of(link.text)]
-    listed = {text for text in lines if title_of(text)}
-    much = sum(len(text) for text in lines if text not in listed) > _FEW
-    if title and much and len(listed) <= 1 + len(reports):
+    reports = {link.text.strip(): link for link in manuscript.links[:MOST_LINES] if title_of(link.text)}
+    listed = {text for text in lines if title_of(text)} | set(reports)
+    files = [
+        link for link in manuscript.links if _FILE.search(link.target) or _FILE.search(link.text.strip())
+    ]
+    has_file = bool(files) or any(_SEE.search(text) or _FILE.search(text) for text in lines)
+    much = sum(len(text) for text in lines if _SAID.search(text)) > _FEW
+    error = next((text for text in lines if _ERROR.search(text)), None)
+    is_of_page = title is not None and title not in reports
+    if is_of_page and much and len(listed) <= 1 + len(reports):
         return None
-    if len({link.text.strip() for link in reports} | listed) >= _SOME:
-        count = max(len(reports), len(listed))
-        return Finding(LIST_PAGE, details=(("count", count), ("links", shown(reports))))
-    files = [link for link in manuscript.links if _FILE.search(link.target) or _NAMED_FILE.search(link.text)]
-    if files or any(_SEE.search(text) or _NAMED_FILE.search(text) for text in lines):
+    if has_file and (is_of_page or len(listed) < _SOME):
         return Finding(ATTACHMENT, details=(("links", shown(files)),))
-    said = next((text for text in lines if _ERROR.search(text)), None)
-    if said and not much:
-        return Finding(ERROR_PAGE, details=(("first", said[:_FIRST_WORDS]),))
-    return None if title else Finding(NO_REPORT)
+    if len(listed) >= _SOME:
+        details = (("count", len(listed)), ("links", shown([*reports.values()])))
+        return Finding(LIST_PAGE, details=details)
+    if error and not much:
+        return Finding(ERROR_PAGE, details=(("first", error[:_FIRST_WORDS]),))
+    return None if is_of_page else Finding(NO_REPORT)
 
 
 def _all(manuscript: Manuscript) -> tuple[Block, ...]:

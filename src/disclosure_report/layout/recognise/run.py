@@ -13,6 +13,7 @@ from disclosure_report.checks.catalogue import (
     REPEATED_PART,
     STRAYED,
     UNWRITABLE,
+    WRONG_BYTES,
 )
 from disclosure_report.layout.compose import is_ours
 from disclosure_report.layout.recognise.content import confine
@@ -28,7 +29,7 @@ from disclosure_report.layout.recognise.reading import Reading
 from disclosure_report.layout.recognise.refusals import refusal
 from disclosure_report.layout.recognise.sheets import Sheets, sheets_of
 from disclosure_report.layout.recognise.tables import TableReading, no_table, read_table, sources_of
-from disclosure_report.layout.recognise.titles import MOST_LINES, Title, title_of
+from disclosure_report.layout.recognise.titles import MOST_LINES, title_of
 from disclosure_report.model.findings import Finding
 from disclosure_report.model.forms import Form
 from disclosure_report.model.parts import PART_LABEL, PARTS, TABLE_PARTS, Part
@@ -36,6 +37,9 @@ from disclosure_report.model.prose import Prose
 from disclosure_report.model.registry import FIRST_YEAR, TABLES, form_in_force
 from disclosure_report.model.report import Report
 from disclosure_report.model.tree import table
+
+
+REPLACED = "\ufffd"  # stands for bytes that are not of the encoding
 
 
 def recognise(
@@ -51,15 +55,15 @@ def recognise(
     sheets = sheets_of(manuscript.blocks, has_text=manuscript.properties.shown)
     notes.left_over += sheets.left_over
     outline = outline_of(sheets.blocks, name, is_ours=is_ours(manuscript.properties))
-    pieces = gather(outline, sheets.tables, name)
     linked = _linked(manuscript.links)
     printed = read_head(outline.front, manuscript.properties, notes, linked)
     confine(outline, printed.end)
+    pieces = gather(outline, sheets.tables, name, printed.end)
     refuse_other_titles(outline, (printed.agency, printed.year), linked, name, is_book=bool(sheets.tables))
     head = settle(printed, agency, year, notes)
     tables = _tables(outline, pieces, sheets, head.year)
     refused = None
-    if not outline.sections and all(each.is_missing for each in tables):
+    if len(outline.sections) <= (not head.title) and all(each.is_missing for each in tables):
         refused = refusal(manuscript, head.title)
     parts: dict[str, Any] = {table.table.part: table.table.build(table.values) for table in tables}
     parts["preamble"] = _preamble(outline, head, notes)
@@ -70,7 +74,8 @@ def recognise(
             parts[part.name] = read_prose(blocks, notes, marked=outline.is_marked)
     notes.left_over += [block for block in outline.others if has_words(block)]
     report = Report(agency=head.agency, year=head.year, title=head.title, **head.details, **parts)
-    return _reading(report, tables, notes, refused)
+    replaced = sum(b.text.count(REPLACED) for b in manuscript.blocks if not isinstance(b, Grid))
+    return _reading(report, tables, notes, refused, replaced)
 
 
 def _linked(links: Sequence[Link]) -> frozenset[Place]:
@@ -80,7 +85,7 @@ def _linked(links: Sequence[Link]) -> frozenset[Place]:
 
 
 def _reading(
-    report: Report, tables: Sequence[TableReading], notes: Notes, refused: Finding | None
+    report: Report, tables: Sequence[TableReading], notes: Notes, refused: Finding | None, replaced: int
 ) -> Reading:
     left_over = [*notes.left_over, *(block for each in tables for block in each.left_over)]
     left_over.sort(key=_order)
@@ -92,6 +97,8 @@ def _reading(
     if notes.dropped_characters:
         notes.add(UNWRITABLE, notes.dropped_place, count=notes.dropped_characters)
     words = [block for block in left_over if not is_picture(block)]
+    if replaced:
+        notes.add(WRONG_BYTES, count=replaced)
     if notes.pictures:
         notes.add(PICTURE, notes.pictures[0].place)
     if words:
@@ -122,22 +129,20 @@ def _preamble(outline: Outline, head: Head, notes: Notes) -> Prose:
     """What stands between the title and part one; what stands before the title is the page's."""
     front = outline.front
     before = [block for block in front[: head.start] if has_words(block)]
-    notes.left_over += [block for block in before[:MOST_LINES] if not _is_title(block)] + before[MOST_LINES:]
+    again = {id(block) for block in before[:MOST_LINES] if _repeats(block, head)}
+    notes.left_over += [block for block in before if id(block) not in again]
     prose: list[Block] = []
     for block in front[head.end :]:
         if outline.is_marked or isinstance(block, Grid):
             prose.append(block)
-        elif head.is_ours or not _repeats(title_of(block.text), head):
+        elif head.is_ours or not _repeats(block, head):
             (notes.left_over if heading_of(block.text) else prose).append(block)
     return read_prose(prose, notes, marked=outline.is_marked)
 
 
-def _is_title(block: Block) -> bool:
-    return not isinstance(block, Grid) and title_of(block.text) is not None
-
-
-def _repeats(title: Title | None, head: Head) -> bool:
+def _repeats(block: Block, head: Head) -> bool:
     """Whether a line is the document's title once more."""
+    title = None if isinstance(block, Grid) else title_of(block.text)
     return title is not None and title.year == head.year and title.agency in {None, head.agency}
 
 

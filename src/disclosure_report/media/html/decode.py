@@ -9,6 +9,9 @@ from disclosure_report.media.text import decode
 
 MAX_CHARACTERS = 16 * 1024 * 1024
 _DECLARED = re.compile(rb"""<meta[^>]{0,400}?charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]{1,40})""", re.IGNORECASE)
+MAX_ATTRIBUTES = 5_000  # of one element; the parser's time grows with their square
+_LONG = 16 * 1024  # bytes; a shorter tag has fewer
+_QUOTED = re.compile(rb"\"[^\"]*\"|'[^']*'")
 _HEAD = 4096  # bytes in which a page declares its encoding
 # Pages that declare one of these are written in its superset.
 _WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "gb_2312-80": "gb18030", "x-gbk": "gb18030"}
@@ -48,3 +51,9 @@ def _declared(data: bytes) -> tuple[str, ...]:
         return (codecs.lookup(_WIDER.get(label, label)).name,)
     except LookupError:
         return ()
+
+
+def has_many_attributes(page: bytes) -> bool:
+    """Whether an element has more attributes than are read; a long picture in a tag is one."""
+    tags = (piece[piece.find(b"<") :] for piece in page.split(b">") if len(piece) > _LONG)
+    return any(len(_QUOTED.sub(b"", tag).split()) > MAX_ATTRIBUTES for tag in tags if tag.startswith(b"<"))

@@ -9,10 +9,10 @@ from disclosure_report.media.looks import raised, struck
 
 
 Look: TypeAlias = Callable[[str], str]
-Kind: TypeAlias = Literal["skipped", "inline", "link", "break", "picture", "table", "block"]
+Kind: TypeAlias = Literal["skipped", "inline", "link", "break", "picture", "frame", "table", "block"]
 
 _SKIPPED = (
-    *("head", "script", "style", "noscript", "template", "iframe", "svg", "canvas", "audio", "video", "map"),
+    *("head", "script", "style", "noscript", "template", "svg", "canvas", "audio", "video", "map"),
     *("select", "option", "datalist", "textarea", "button", "input", "del", "rt", "rp"),
 )
 # Elements that stand inside a line; those not named begin and end one.
@@ -24,7 +24,8 @@ _INLINE = (
 KINDS: dict[str, Kind] = {
     **dict.fromkeys(_SKIPPED, "skipped"),
     **dict.fromkeys(_INLINE, "inline"),
-    **dict.fromkeys(("img", "object", "embed", "math"), "picture"),
+    **dict.fromkeys(("img", "math"), "picture"),
+    **dict.fromkeys(("iframe", "object", "embed"), "frame"),
     "a": "link",
     "br": "break",
     "table": "table",

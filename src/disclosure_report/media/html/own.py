@@ -10,6 +10,7 @@ from disclosure_report.blocks import Detail
 GENERATOR = "disclosure_report"
 DETAIL = "disclosure_report."
 HEADINGS = {"h1": 0, "h2": 1, "h3": 2, "h4": 3}
+_LONGEST = 500  # characters of a title
 _TITLE_FOR_PROGRAMS = "ArticleTitle"  # sites of government name it so
 
 
@@ -36,7 +37,9 @@ class Said:
             elif each.get("name"):
                 named.append((each.get("name"), each.get("content", "")))
         titles = [text for name, text in named if name == _TITLE_FOR_PROGRAMS] + titles
-        return cls(tuple(named), next(filter(None, (" ".join(text.split()) for text in titles)), ""))
+        return cls(
+            tuple(named), next(filter(None, (" ".join(text[:_LONGEST].split()) for text in titles)), "")
+        )
 
     @property
     def details(self) -> tuple[Detail, ...]:

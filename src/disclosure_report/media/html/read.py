@@ -3,10 +3,13 @@
 from disclosure_report.blocks import Manuscript, Properties
 from disclosure_report.errors import DamagedFileError, FileTooLargeError
 from disclosure_report.media.archive import LimitError
-from disclosure_report.media.html.decode import decoded
+from disclosure_report.media.html.decode import MAX_ATTRIBUTES, decoded, has_many_attributes
 from disclosure_report.media.html.elements import is_styled
 from disclosure_report.media.html.own import HEADINGS, Said
 from disclosure_report.media.html.walk import Page
+
+
+_SMALL = 256 * 1024  # bytes; the attributes of a smaller page cost no more than a second
 
 
 def read(data: bytes, name: str, encoding: str | None = None) -> Manuscript:
@@ -19,6 +22,8 @@ def read(data: bytes, name: str, encoding: str | None = None) -> Manuscript:
     from lxml import etree
 
     page = decoded(data, name, encoding)
+    if len(page) > _SMALL and has_many_attributes(page):
+        raise FileTooLargeError(name, f"has an element with more than {MAX_ATTRIBUTES} attributes")
     parser = etree.HTMLParser(
         encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=True
     )
@@ -35,5 +40,7 @@ def read(data: bytes, name: str, encoding: str | None = None) -> Manuscript:
         walk.end_line()
     except LimitError as error:
         raise FileTooLargeError(name, str(error)) from error
+    except RecursionError as error:  # the caller stands deep already
+        raise FileTooLargeError(name, "has elements nested too deep") from error
     properties = Properties(title=said.title, details=said.details)
     return Manuscript(tuple(walk.blocks), properties, links=tuple(walk.links))

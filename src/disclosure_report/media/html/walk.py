@@ -22,7 +22,7 @@ from disclosure_report.media.html.tables import MAX_SLOTS, cells_of, grid_of
 MAX_BLOCKS = 50_000
 MAX_LINKS = 50_000
 MAX_TABLES = 2_000
-MAX_DEPTH = 250
+MAX_DEPTH = 150
 _LONGEST_WORDS, _LONGEST_TARGET = 200, 2000  # of a link
 _SPACE = re.compile(f"[{WHITE}]+")
 
@@ -69,16 +69,29 @@ class _Reader:
                 self.table(element, depth)
             case "picture":
                 self.pieces.append(OBJECT)
+            case "frame":
+                self._frame(element)
+
+    def _frame(self, element: Any) -> None:
+        """Another file shown in the page: a link to it; an object is a picture, too."""
+        if element.tag != "iframe":
+            self.pieces.append(OBJECT)
+        if target := element.get("src") or element.get("data"):
+            words = (element.get("title") or "").strip()
+            self._keep(Link(words[:_LONGEST_WORDS], target[:_LONGEST_TARGET], place=self.here()))
+
+    def _keep(self, link: Link) -> None:
+        if len(self.links) >= MAX_LINKS:
+            raise LimitError(f"has more than {MAX_LINKS} links, the most that are read")
+        self.links.append(link)
 
     def _link(self, element: Any, depth: int, look: Look | None) -> None:
         start, place = len(self.pieces), self.here()
         self.below(element, depth + 1, look)
         target = element.get("href")
-        if len(self.links) >= MAX_LINKS:
-            raise LimitError(f"has more than {MAX_LINKS} links, the most that are read")
         if target:
             words = "".join(self.pieces[start:]) or "".join(element.itertext())
-            self.links.append(Link(words.strip()[:_LONGEST_WORDS], target[:_LONGEST_TARGET], place=place))
+            self._keep(Link(words.strip()[:_LONGEST_WORDS], target[:_LONGEST_TARGET], place=place))
 
     def block(self, element: Any, depth: int, look: Look | None = None) -> None:
         """An element that begins and ends a line."""
@@ -169,9 +182,8 @@ class Page(_Reader):
         if self.tables > MAX_TABLES:
             raise LimitError(f"has more than {MAX_TABLES} tables, the most that are read")
         place = Place(table=self.tables)
-        text_of: Callable[[Any], str] = partial(
-            _cell, _Cell(links=self.links, is_styled=self.is_styled, place=place)
-        )
+        reader = _Cell(links=self.links, is_styled=self.is_styled, place=place)
+        text_of: Callable[[Any], str] = partial(_cell, reader, depth)
         if is_plain(element, is_styled=self.is_styled):
             text_of = plainly(text_of)
         grid = grid_of(element, place, self.within, text_of, self.room)
@@ -217,12 +229,12 @@ class _Cell(_Reader):
         return self.place
 
 
-def _cell(reader: _Cell, cell: Any) -> str:
+def _cell(reader: _Cell, depth: int, cell: Any) -> str:
     """The text of a cell; its lines stay lines, a picture leaves a mark."""
     pieces = reader.pieces
     pieces.clear()
     style = cell.get("style")
-    reader.below(cell, 0, LOOKS.get(said(style)) if style else None)
+    reader.below(cell, depth + 1, LOOKS.get(said(style)) if style else None)
     text = "".join(pieces).strip(WHITE)
     if _SPACE.search(text):
         # A line's end stands as a piece of its own; in any other piece it is white space.
