@@ -243,3 +243,32 @@ def test_what_stands_around_does_not_hide_what_a_page_is(code: str, body: str, s
     assert [finding.code for finding in reading.findings] == [code]
     assert said in reading.findings[0].text("en")
     assert not reading.is_report
+
+
+FULL = (
+    report()
+    .replace("申请情况</p>", "申请情况</p><p>见图。</p>")
+    .replace("诉讼情况</p>", "诉讼情况</p><p>见图。</p>")
+)
+ONE_REPORT = [
+    FULL + FULL.replace(f"<h1>{TITLE}</h1>", ""),  # for a desktop and a telephone
+    report().replace("<p>二、", "<p>2021年政府信息公开工作年度报告</p><p>二、"),  # a running title
+    report().replace("<p>二、", "<p>青溪县青溪镇2021年政府信息公开工作年度报告</p><p>二、"),
+    report().replace(
+        "<p>二、", "<div>清溪镇2019年政务公开年报</div><div>清溪镇2018年政务公开年报</div><p>二、"
+    ),
+]
+
+
+@pytest.mark.parametrize("body", ONE_REPORT)
+def test_one_report_is_not_taken_for_two(body: str) -> None:
+    reading = page(body)
+    assert reading.report["proactive_disclosure.rules.in_force"] == 3
+    assert (reading.report.agency, reading.report.year) == ("青溪镇", 2021)
+
+
+def test_an_appendix_with_a_table_of_another_year_is_left_over() -> None:
+    appendix = TABLE_TWO.replace("<td>3<tr>", "<td>77<tr>")
+    reading = page(report().replace("<p>无。</p>", f"<p>无。</p><p>附：上年数据</p>{appendix}"))
+    assert reading.report["proactive_disclosure.rules.in_force"] == 3
+    assert any(isinstance(block, Grid) for block in reading.left_over)

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from attrs import define, field
 
 from disclosure_report.blocks import Block, Grid
-from disclosure_report.errors import SeveralReportsError
 from disclosure_report.layout.recognise.found import Line
 from disclosure_report.layout.recognise.grids import Texts
 from disclosure_report.layout.recognise.owners import is_at_home, is_whole, owner_of
@@ -31,12 +30,8 @@ class Pieces:
         return not (self.lines or self.grids or self.rest)
 
 
-def gather(outline: Outline, sheets: dict[str, list[Grid]], name: str, title_end: int) -> dict[str, Pieces]:
-    """The pieces of each table; a grid that found its table is taken out of the place where it stood.
-
-    Raises:
-        SeveralReportsError: a whole table of one part stands in two places, with different contents.
-    """
+def gather(outline: Outline, sheets: dict[str, list[Grid]], title_end: int) -> dict[str, Pieces]:
+    """The pieces of each table; a grid that found its table is taken out of the place where it stood."""
     found = {part.name: _at_home(part, outline.sections.get(part.name, ())) for part in TABLE_PARTS}
     for part, grids in sheets.items():
         found[part].grids += map(Texts.of, grids)
@@ -44,7 +39,7 @@ def gather(outline: Outline, sheets: dict[str, list[Grid]], name: str, title_end
         for block in [each for each in blocks if isinstance(each, Grid)]:
             grid = Texts.of(block)
             owner = owner_of(grid)
-            if owner and _adopt(owner, grid, found[owner.name], name):
+            if owner and _adopt(owner, grid, found[owner.name]):
                 blocks[:] = [each for each in blocks if each is not block]
     return found
 
@@ -70,12 +65,10 @@ def _elsewhere(outline: Outline, found: dict[str, Pieces], title_end: int) -> It
     yield from (blocks for part, blocks in outline.sections.items() if part not in found)
 
 
-def _adopt(part: Part, grid: Texts, home: Pieces, name: str) -> bool:
-    """A table that strayed is taken where its part has none; a second whole one is another report's."""
-    second = is_whole(part, grid) and any(is_whole(part, other) for other in home.grids)
-    if second and not any(grid.texts == other.texts for other in home.grids):
-        raise SeveralReportsError(name, f"the table of the part {part.name} stands in it twice")
-    if second or (home.grids and not home.strayed):
+def _adopt(part: Part, grid: Texts, home: Pieces) -> bool:
+    """A table that strayed is taken where its part has none; a second whole one is not."""
+    is_second = is_whole(part, grid) and any(is_whole(part, other) for other in home.grids)
+    if is_second or (home.grids and not home.strayed):
         return False
     home.grids.append(grid)
     home.strayed = True

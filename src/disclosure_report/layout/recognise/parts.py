@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cached_property
 from itertools import chain, islice, pairwise
+from typing import Any, TypeAlias
 
 from attrs import define, evolve, field, frozen
 
@@ -27,7 +28,7 @@ from disclosure_report.layout.recognise.headings import (
 )
 from disclosure_report.layout.recognise.labels import labels_of
 from disclosure_report.layout.recognise.owners import records_met
-from disclosure_report.layout.recognise.titles import MOST_LINES, title_of
+from disclosure_report.layout.recognise.titles import MOST_LINES, Title, title_of
 from disclosure_report.model.parts import PARTS, Part
 from disclosure_report.model.registry import tables_of
 
@@ -59,6 +60,11 @@ class Stand:
         grids = (block for block in self.blocks if isinstance(block, Grid))
         is_table = any(records_met(self.part, Texts.of(grid)) for grid in grids)
         return max(min(sum(map(bool, lines)), _MOST) * is_text, _MOST * is_table)
+
+    @property
+    def words(self) -> tuple[Any, ...]:
+        """All that stands there."""
+        return tuple(b.values if isinstance(b, Grid) else b.text for b in self.blocks if has_words(b))
 
     @property
     def score(self) -> int:
@@ -104,7 +110,8 @@ def outline_of(blocks: Sequence[Block], name: str, *, is_ours: bool) -> Outline:
     return found
 
 
-_Start = tuple[int, Heading | Paragraph, Part, int]
+Head: TypeAlias = tuple[str | None, int | None]
+_Start: TypeAlias = tuple[int, Heading | Paragraph, Part, int]
 
 
 def _starts(blocks: Sequence[Block]) -> list[_Start]:
@@ -205,18 +212,23 @@ def _unlinked(run: object) -> Iterator[Stand]:
 def _refuse_two(places: Sequence[Stand], name: str) -> None:
     by_part: dict[str, list[Stand]] = {}
     for place in places:
-        by_part.setdefault(place.part.name, []).append(place)
-    twice = {}
-    for part, each in by_part.items():
-        full = [place.weight for place in each if place.likeness == EXACT] if len(each) > 1 else []
-        if sum(weight > 0 for weight in full) > 1:
-            twice[part] = full
-    if len(twice) > 1:
-        raise SeveralReportsError(name, f"the parts {' and '.join([*twice][:2])} stand in it more than once")
+        if place.likeness == EXACT:
+            by_part.setdefault(place.part.name, []).append(place)
+    twice = {part: full for part, each in by_part.items() if len(full := _different(each)) > 1}
     for part, full in twice.items():
-        tables = sum(weight >= _MOST for weight in full)
-        if by_part[part][0].part.is_table and tables > 1:
+        tables = sum(place.weight >= _MOST for place in full)
+        if full[0].part.is_table and tables > 1:
             raise SeveralReportsError(name, f"the part {part} stands in it {tables} times")
+    # Numbers may start again inside part one, but then part one itself does not come again.
+    if len(twice) > 1 and PARTS[0].name in twice:
+        raise SeveralReportsError(name, f"the parts {' and '.join([*twice][:2])} stand in it more than once")
+
+
+def _different(places: Sequence[Stand]) -> list[Stand]:
+    """The places with something in them; of copies, as for a desktop and a telephone, the first."""
+    if len(places) == 1:
+        return [*places]
+    return list({place.words: place for place in places if place.weight}.values())
 
 
 def _assign(found: Outline, places: Sequence[Stand], chosen: Sequence[Stand]) -> None:
@@ -253,7 +265,7 @@ def _find_first(found: Outline) -> None:
 
 def refuse_other_titles(
     outline: Outline,
-    head: tuple[str | None, int | None],
+    head: Head,
     linked: AbstractSet[Place],
     name: str,
     *,
@@ -269,7 +281,15 @@ def refuse_other_titles(
     sections = list(outline.sections.values())
     between = chain.from_iterable([*sections, outline.others] if is_book else sections[:-1])
     lines = (each for each in between if not isinstance(each, Grid) and each.place not in linked)
-    found = filter(None, (title_of(line.text) for line in islice(lines, MOST_LINES)))
-    titles = {(title.agency, title.year) for title in found if title.year}
-    if len(titles | ({head} if any(head) else set())) > 1:
-        raise SeveralReportsError(name, "titles of different reports stand between its parts")
+    found = [title_of(line.text) for line in islice(lines, MOST_LINES) if line.text.strip()]
+    for before, title, behind in zip([None, *found], found, [*found[1:], None], strict=False):
+        # Titles in a row are a list of other reports.
+        if title and not before and not behind and _is_other(title, head):
+            raise SeveralReportsError(name, "titles of different reports stand between its parts")
+
+
+def _is_other(title: Title, head: Head) -> bool:
+    """Whether a title names another year or another organ than the head of the document."""
+    agencies = [each.removesuffix("人民政府") for each in (title.agency, head[0]) if each]
+    same = len(agencies) < len(head) or any(a.endswith(b) for a, b in (agencies, agencies[::-1]))
+    return (title.year or head[1]) != (head[1] or title.year) or not same

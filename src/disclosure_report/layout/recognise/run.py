@@ -58,7 +58,7 @@ def recognise(
     linked = _linked(manuscript.links)
     printed = read_head(outline.front, manuscript.properties, notes, linked)
     confine(outline, printed.end)
-    pieces = gather(outline, sheets.tables, name, printed.end)
+    pieces = gather(outline, sheets.tables, printed.end)
     refuse_other_titles(outline, (printed.agency, printed.year), linked, name, is_book=bool(sheets.tables))
     head = settle(printed, agency, year, notes)
     tables = _tables(outline, pieces, sheets, head.year)
