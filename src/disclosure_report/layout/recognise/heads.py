@@ -9,7 +9,7 @@ from typing import Any
 
 from attrs import evolve, frozen
 
-from disclosure_report.blocks import Block, Grid, Heading, Paragraph, Place, Properties
+from disclosure_report.blocks import Block, Grid, Heading, Place, Properties
 from disclosure_report.checks.catalogue import (
     BAD_DETAIL,
     DIFFERENT_AGENCY,
@@ -20,10 +20,12 @@ from disclosure_report.checks.catalogue import (
     YEAR_OF_PERIOD,
 )
 from disclosure_report.layout.compose import PRINTED_TITLE, TITLE_LEVEL, is_ours
+from disclosure_report.layout.recognise.found import Line
 from disclosure_report.layout.recognise.furniture import publication_date
 from disclosure_report.layout.recognise.notes import Notes
 from disclosure_report.layout.recognise.prose import writable
 from disclosure_report.layout.recognise.titles import (
+    BOTH,
     MOST_LINES,
     Title,
     joined,
@@ -35,9 +37,8 @@ from disclosure_report.model.report import FIRST_YEAR, LAST_YEAR
 from disclosure_report.model.text import problem_of, tidy
 
 
-_NOTHING = Paragraph("")
 _PIECES = re.compile(r"[_|\-—－>»]")  # what separates a page's title from the name of the site
-_PERIOD = re.compile(r"(?P<year>20\d\d)年1月1日.{0,8}?(?P=year)年12月31日")
+_PERIOD = re.compile(r"(?P<year>20\d\d)年1月1日.{0,8}?(?:(?P=year)年)?12月31日")
 _KEPT_LINES = ("document_number", "index_number", "source_address", "agency_id")
 
 
@@ -91,20 +92,43 @@ def _printed(
             known = title_of(block.text) or Title("", None, None)
             words = one_line(tidy(writable(block, notes))) or None
             return Head(known.agency, known.year, words, number, number + 1)
-        title = words_of_title(block.text) if block.place not in linked else None
-        if title is None:
+        if block.place in linked:
             continue
-        around = [
-            lines[other] if 0 <= other < len(lines) else (number, _NOTHING) for other in (at - 1, at + 1)
-        ]
-        whole, above, below = joined(title, *(line.text for _, line in around))
-        if whole.rank < best:
+        before, behind = (_beside(lines, each, linked) for each in (at - 1, at + 1))
+        title, taken = _title_at(block.text, before, behind)
+        if title is None or title.rank < best:
             continue
-        if found.title and best == whole.rank and (found.agency, found.year) != (whole.agency, whole.year):
-            notes.add(SEVERAL_TITLES, block.place, other=found.title, used=whole.text)
-        start, end = around[0][0] if above else number, around[1][0] if below else number
-        best, found = whole.rank, Head(whole.agency, whole.year, whole.text, start, end + 1)
-    return found if found.title else _of_page(properties)
+        if found.title and best == title.rank and (found.agency, found.year) != (title.agency, title.year):
+            notes.add(SEVERAL_TITLES, block.place, other=found.title, used=title.text)
+        start, end = lines[at - taken[0]][0], lines[at + taken[1]][0]
+        best, found = title.rank, Head(title.agency, title.year, title.text, start, end + 1)
+    return _completed(found, _of_page(properties))
+
+
+def _beside(lines: Sequence[tuple[int, Line]], at: int, linked: AbstractSet[Place]) -> str:
+    """The text of a line that may go on with a title: one that is there, and leads nowhere."""
+    is_there = 0 <= at < len(lines) and lines[at][1].place not in linked
+    return lines[at][1].text if is_there else ""
+
+
+def _title_at(text: str, before: str, behind: str) -> tuple[Title | None, tuple[bool, bool]]:
+    """The title that a line is or begins, and whether it takes the line before and the line behind."""
+    title = words_of_title(text)
+    if title is None:
+        broken = title_of(text.strip() + behind.strip()) if behind and title_of(behind) is None else None
+        return (broken, (False, True)) if broken and broken.rank == BOTH else (None, (False, False))
+    title, *taken = joined(title, before, behind)
+    return title, (taken[0], taken[1])
+
+
+def _completed(found: Head, of_page: Head) -> Head:
+    """What no line names, as the page itself says it, where the two do not differ."""
+    if found.title is None:
+        return of_page
+    differ = any(a and b and a != b for a, b in ((found.agency, of_page.agency), (found.year, of_page.year)))
+    if differ or (found.agency and found.year):
+        return found
+    return evolve(found, agency=found.agency or of_page.agency, year=found.year or of_page.year)
 
 
 def _of_page(properties: Properties) -> Head:

@@ -79,9 +79,8 @@ def recognise(
 
 
 def _linked(links: Sequence[Link]) -> frozenset[Place]:
-    """The lines that lead to another report."""
-    found = (link for link in links[:MOST_LINES] if title_of(link.text))
-    return frozenset(link.place for link in found if link.place is not None)
+    """The lines that lead somewhere else: none is this document's title."""
+    return frozenset(link.place for link in links if link.place is not None)
 
 
 def _reading(

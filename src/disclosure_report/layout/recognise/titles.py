@@ -21,16 +21,23 @@ _KIND = Counter("工作年度报告工作情况的")
 _IN_YEARS = re.compile(_BY_YEAR)
 _JUST_A_YEAR = re.compile(_BY_YEAR)
 _SPACE = re.compile(r"\s+")
-_WRAPPING = re.compile(r"^#+|^[《【]|[》】]$")
-_PREFIX = re.compile(r"^(?:标\s*题|名\s*称|信息名称|文件名称)\s*[:：]")
+_WRAPPING = re.compile(
+    r"^#+|^[《【](?!.*[》】].)|[》】]$|^[【\[（(][^】\]）)]{1,6}[】\]）)]|[（(][公修订全文示开转载]{2,3}[)）]$"
+)
+_PREFIX = re.compile(
+    r"^(?:(?:标\s?题|名\s?称|信息名称|文件名称)\s?[:：]|附件\s?\d{0,2}\s?[:：]?|\d{1,2}[.、](?!\d))\s*"
+)
+_SITE = re.compile(r"\s?[-_|—]+[^-_|—]*$")  # the name of the site behind a title
 _ABOUT = re.compile(r"^关于|关于$|的$")
 # What no name of an organ holds: then the line is a path, a list or a sentence.
-_NO_NAME = re.compile(r"[/\\:：>＞=<|_，。；、！？,;!?\d]|目录|统计|附件|查看|首页")
+_NO_NAME = re.compile(r"[/\\:：>＞=<|_，。；、！？,;!?\d【】\[\]]|目录|统计|附件|查看|首页|位置|转载|最新")
+_NOBODY = re.compile(r"(?:[本我各全][一-龥]{1,3})?")  # "本机关", "我局", "全市"
 _ORGAN = re.compile(
-    r"[\u3400-\u9fff（()）]{2,40}(?:省|市|县|区|旗|州|盟|镇|乡|街|街道|苏木|局|厅|委|委员会|办|办公室|办事处|政府|中心|院|所|队"
-    r"|支队|总队|署|处|场|馆|站|会|团|管委会|公司|大学|学校|银行)"
+    r"(?!.*(?:公开|网站|主站|导航|大厅|专区|专栏|首页|返回|位置))[\u3400-\u9fff（()）]{2,40}"
+    r"(?:省|市|县|区|旗|州|盟|镇|乡|街道|苏木|局|厅|委|委员会|办公室|办事处|政府|中心|院|所|队|总队|支队|署|管委会)"
 )
 _LONGEST, _LONGEST_NAME = 80, 42
+BOTH = 3  # the rank of a title that names organ and year
 MOST_LINES = 5_000  # that are looked at; no page has so many before its report
 _WIDTH = {code: code - 0xFEE0 for code in range(0xFF10, 0xFF1A)}
 _CHINESE_DIGITS = str.maketrans("〇○零ＯO一二三四五六七八九", "00000123456789")
@@ -79,6 +86,10 @@ def words_of_title(text: str) -> Title | None:
         return None
     text = one_line(text)
     words = _PREFIX.sub("", _WRAPPING.sub("", text.strip()).strip()).strip()
+    return _read(words) or (_read(_SITE.sub("", words)) if _SITE.search(words) else None)
+
+
+def _read(words: str) -> Title | None:
     plain = _SPACE.sub("", unread(words)).translate(_WIDTH)
     # Matched in simplified characters, one for each, so that the name is cut from the page's own.
     match = _TITLE.fullmatch(plain.translate(SIMPLER))
@@ -93,7 +104,9 @@ def words_of_title(text: str) -> Title | None:
     if len(known) > 1 or _NO_NAME.search(agency):
         return None
     year = next(iter(known), None)
-    return Title(words, agency or None, year if year and year >= FIRST_YEAR else None)
+    return Title(
+        words, None if _NOBODY.fullmatch(agency) else agency, year if year and year >= FIRST_YEAR else None
+    )
 
 
 def joined(title: Title, before: str, behind: str) -> tuple[Title, bool, bool]:
@@ -110,7 +123,8 @@ def joined(title: Title, before: str, behind: str) -> tuple[Title, bool, bool]:
     """
     named = False
     above, below = (_SPACE.sub("", line).translate(_WIDTH) for line in (before, behind))
-    if title.agency is None and len(above) <= _LONGEST_NAME and _ORGAN.fullmatch(above):
+    is_one_name = not _SPACE.search(before.strip()) and len(above) <= _LONGEST_NAME
+    if title.agency is None and is_one_name and _ORGAN.fullmatch(above):
         title = evolve(title, text=one_line(before).strip() + title.text, agency=above)
         above = ""
         named = True
