@@ -234,6 +234,12 @@ OBJECTS = Rule(
     "文字中有{count}处图片、公式、文本框或注释，未读取",
     "the text has {count} pictures, formulas, text boxes or notes, which are not read",
 )
+HEADS_MOVED = Rule(
+    "R311",
+    "warning",
+    "{part}：列标题的次序与格式不同，按列标题读取，请核对",
+    "{part}: heads stand in another order than the form's; read by the heads, look at it",
+)
 CUT_HEAD = Rule(
     "R310",
     "warning",
@@ -257,7 +263,17 @@ RULES = (
     *(ROW_TOTAL, OUTCOME_TOTAL, BALANCE, CASE_TOTAL),
     *(BLANK_TABLE, BLANK_CELLS),
     *(NO_REPORT, NO_AGENCY, NO_YEAR, DIFFERENT_AGENCY, DIFFERENT_YEAR, BAD_DETAIL, SEVERAL_TITLES),
-    *(YEAR_OF_PERIOD, LIST_PAGE, ATTACHMENT, ERROR_PAGE, CLOSE_HEADING, STRAYED, CUT_HEAD, WRONG_BYTES),
+    *(
+        YEAR_OF_PERIOD,
+        LIST_PAGE,
+        ATTACHMENT,
+        ERROR_PAGE,
+        CLOSE_HEADING,
+        STRAYED,
+        CUT_HEAD,
+        WRONG_BYTES,
+        HEADS_MOVED,
+    ),
     *(NO_PART, NO_TABLE, REPEATED_PART, FORM_ASSUMED),
     *(INCOMPLETE_ROW, TOO_MANY_VALUES, NO_ROW, REPEATED_ROW, NO_NUMBER, DOUBTFUL_ROW),
     *(LEFT_OVER, PICTURE, UNWRITABLE, OBJECTS, DOUBTFUL_HEAD, UNIT_CONVERTED, NOTE_IN_CELL),

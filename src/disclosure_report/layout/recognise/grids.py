@@ -151,11 +151,12 @@ class _Sorting:
             self._meet(row)
 
     def _key(self, number: int) -> str:
-        return self.labels.key(self.words[number] or "")
+        return self.labels.cell_key(self.words[number] or "")
 
     def _has_note(self, number: int) -> bool:
         """Whether a label has a note of the page's own behind it."""
-        return not self.labels.knows(fold(self.words[number] or ""))
+        folded = fold(self.words[number] or "")
+        return not (self.labels.knows(folded) or folded in self.labels.unnumbered)
 
     def _take_across(self, row: Sequence[int]) -> None:
         """In a table of one row, the row of values is the one with nothing but values below the heads."""

@@ -1,17 +1,19 @@
 """The labels of a table as a reader meets them, from the declarations; and which table they belong to."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 
 from attrs import field, frozen
 
 from disclosure_report.layout.recognise.folding import fold, fold_without_note
+from disclosure_report.layout.recognise.numbers import units_of
 from disclosure_report.model.declare import Declaration
 from disclosure_report.model.tree import Node, Table
 
 
-_UNIT = re.compile(r"(?<=[（(：:])\s*(万?元)(?=\s*[，,；;）)])")
+_NUMBER = re.compile(r"^[一二三四五六七\d](?=.{3})")
 LONGEST_LABEL = 120  # characters, with a note behind it
 
 
@@ -37,12 +39,20 @@ class Labels:
     records: tuple[Record, ...]
     opens: dict[str, Record] = field(repr=False)
     heads: frozenset[str] = field(repr=False)
+    unnumbered: dict[str, str] = field(init=False, repr=False)
     columns: frozenset[str] = field(init=False, repr=False)
 
     @columns.default
     def _columns(self) -> frozenset[str]:
         """The heads of columns."""
         return frozenset(words for record in self.records for *_, words in record.heads)
+
+    @unnumbered.default
+    def _unnumbered(self) -> dict[str, str]:
+        """Labels without the number that an editor makes by itself, where they still say which they are."""
+        short = [(without_number(label), label) for label in (*self.opens, *self.heads)]
+        counts = Counter(words for words, _ in short)
+        return {words: label for words, label in short if counts[words] == 1 and not self.knows(words)}
 
     @property
     def heads_in_line(self) -> bool:
@@ -68,6 +78,11 @@ class Labels:
         """Whether a head that is none of a row's own says something else: another row's, or unknown words."""
         return head in self.columns or not self.knows(head)
 
+    def cell_key(self, text: str) -> str:
+        """The key of a cell's text: a list's number may be missing, for it cannot stand elsewhere."""
+        key = self.key(text)
+        return self.unnumbered.get(key, key)
+
     def key(self, text: str) -> str:
         """The text folded; a label with a note in brackets behind it as the label."""
         folded = fold(text)
@@ -77,13 +92,22 @@ class Labels:
         return short if short and self.knows(short) else folded
 
 
+def without_number(folded: str) -> str:
+    """A folded label without its number.
+
+    >>> without_number("1属于国家秘密"), without_number("四结转下年度继续办理"), without_number("自然人")
+    ('属于国家秘密', '结转下年度继续办理', '自然人')
+    """
+    return _NUMBER.sub("", folded)
+
+
 def unit_of(head: str) -> str:
     """The unit of money that a head says in brackets, where it says one.
 
     >>> unit_of("采购总金额（单位：万元）"), unit_of("采购总金额(元)"), unit_of("采购总金额")
     ('万元', '元', '')
     """
-    found = set(_UNIT.findall(head)) if len(head) <= LONGEST_LABEL else set()
+    found = units_of(head) if len(head) <= LONGEST_LABEL else set()
     return found.pop() if len(found) == 1 else ""
 
 

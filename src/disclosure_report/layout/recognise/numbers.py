@@ -24,7 +24,7 @@ WORDS_FOR_NOTHING = frozenset({"无"})
 BLANK_MARKS = frozenset({"/", "-", "—", "——", "\\"}) | WORDS_FOR_NOTHING
 # A doubtful value: a number with a unit, a note or strange signs. "3.危及" and "2021年12月" are none.
 _DOUBTFUL = re.compile(
-    r"[+\-]*\d[\d,./]*(?:\s*(?:[件宗份起条项个]|万?元)?\s*(?:[（(].*)?)", re.ASCII | re.DOTALL
+    r"[+\-]*\d[\d,./]*(?:\s*(?:[件宗份起条项个]|(?:百?万|千|亿)?元)?\s*(?:[（(].*)?)", re.ASCII | re.DOTALL
 )
 _OPENS_LABEL = re.compile(r"\d{1,2}[.、](?!\d)", re.ASCII)
 _LONGEST_VALUE, _LONGEST_LINE = 80, 10_000
@@ -64,12 +64,30 @@ def is_value_like(text: str) -> bool:
     return bool(_DOUBTFUL.fullmatch(plain)) and not _OPENS_LABEL.match(plain)
 
 
-_UNITS = {"元": Decimal(1), "万元": Decimal(10_000)}
+_UNITS = {
+    "元": Decimal(1),
+    "千元": Decimal(1000),
+    "万元": Decimal(10_000),
+    "百万元": Decimal(1_000_000),
+    "亿元": Decimal(100_000_000),
+}
 _COUNTERS = frozenset("件宗份起条项个")
+_MONEY = "|".join(_UNITS)
 _MEASURED = re.compile(
-    rf"(?P<number>[+-]?{_WHOLE}(?:\.\d+)?)\s*(?P<unit>[件宗份起条项个]|万?元)?\s*(?P<note>[（(][^（()）]*[）)])?",
+    rf"(?P<number>[+-]?{_WHOLE}(?:\.\d+)?)\s*(?:(?P<unit>[件宗份起条项个]|{_MONEY})|[（(](?P<in_note>{_MONEY})[）)])?"
+    r"\s*(?P<note>[（(][^（()）]*[）)])?",
     re.ASCII,
 )
+_SAID_UNIT = re.compile(rf"(?<=[（(：:])\s*({_MONEY})(?=\s*[，,；;）)])")
+
+
+def units_of(words: str) -> set[str]:
+    """The units of money that words say in brackets.
+
+    >>> units_of("采购总金额（单位：万元）"), units_of("采购总金额(元)"), units_of("采购总金额")
+    ({'万元'}, {'元'}, set())
+    """
+    return set(_SAID_UNIT.findall(words))
 
 
 @frozen
@@ -97,7 +115,7 @@ def measured(text: str, kind: Kind, unit: str, head: str = "") -> Measured | Non
     found = _MEASURED.fullmatch(plain) if len(plain) <= _LONGEST_VALUE else None
     if found is None:
         return None
-    value, said = number(found["number"], kind), found["unit"] or head
+    value, said = number(found["number"], kind), found["unit"] or found["in_note"] or head
     if value is None or (said in _COUNTERS if kind == "amount" else said in _UNITS):
         return None
     if said in {"", unit} or said in _COUNTERS:

@@ -12,6 +12,7 @@ from disclosure_report.checks.catalogue import (
     DOUBTFUL_HEAD,
     DOUBTFUL_ROW,
     FORM_ASSUMED,
+    HEADS_MOVED,
     INCOMPLETE_ROW,
     NO_NUMBER,
     NO_ROW,
@@ -92,13 +93,28 @@ def read_table(
     for sketch, grid in chosen.sketches:
         fill(sketch, grid, found)
     reading = TableReading(labels.table)
-    if len(fitting) > 1:
-        details = (("part", PART_LABEL[part]), ("form", labels.table.form.value if labels.table.form else ""))
-        reading.findings.append(Finding(FORM_ASSUMED, place=place, details=details))
     for record in labels.records:
         _read_record(reading, record, found.of(record))
+    if len(fitting) > 1:
+        form_read = labels.table.form.value if labels.table.form else ""
+        reading.note(FORM_ASSUMED, _read(reading), place, part=PART_LABEL[part], form=form_read)
+        reading.findings.insert(0, reading.findings.pop())
+    moved = [slot for record in labels.records for slot in _moved(found.of(record))]
+    if moved:
+        reading.note(HEADS_MOVED, moved, place, part=PART_LABEL[part])
     reading.left_over = [*found.left_over, *pieces.rest]
     return reading
+
+
+def _read(reading: TableReading) -> list[int]:
+    """The slots that have a value."""
+    return [slot for slot, value in enumerate(reading.values) if value is not None]
+
+
+def _moved(occurrences: Sequence[Occurrence]) -> tuple[int, ...]:
+    """The slots of a record whose heads stand in another order than the form's."""
+    slots = next((each.slots for each in occurrences if each.slots), ())
+    return slots if list(slots) != sorted(slots) else ()
 
 
 @define
