@@ -7,7 +7,7 @@ from attrs import define, field
 from disclosure_report.blocks import Block, Grid
 from disclosure_report.layout.recognise.found import Line
 from disclosure_report.layout.recognise.grids import Texts
-from disclosure_report.layout.recognise.owners import is_at_home, is_whole, owner_of
+from disclosure_report.layout.recognise.owners import goes_on, is_at_home, is_whole, owner_of
 from disclosure_report.layout.recognise.parts import Outline
 from disclosure_report.model.parts import TABLE_PARTS, Part
 
@@ -66,10 +66,11 @@ def _elsewhere(outline: Outline, found: dict[str, Pieces], title_end: int) -> It
 
 
 def _adopt(part: Part, grid: Texts, home: Pieces) -> bool:
-    """A table that strayed is taken where its part has none; a second whole one is not."""
+    """A table that strayed is taken where its part has none, or another piece of it; a second one is not."""
     is_second = is_whole(part, grid) and any(is_whole(part, other) for other in home.grids)
-    if is_second or (home.grids and not home.strayed):
+    if (is_second or (home.grids and not home.strayed)) and not goes_on(part, grid, home.grids):
         return False
     home.grids.append(grid)
+    home.grids.sort(key=lambda each: each.place.table or 0)
     home.strayed = True
     return True

@@ -8,21 +8,20 @@ table is sketched without its numbers, and the sketch serves every table with th
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from attrs import define, field, frozen
 
 from disclosure_report.blocks import Box, Grid, Paragraph, Place, Shape
+from disclosure_report.layout.recognise.columns import beside, completed, is_value
 from disclosure_report.layout.recognise.folding import fold
 from disclosure_report.layout.recognise.found import Found, Occurrence
 from disclosure_report.layout.recognise.labels import Labels, Record, unit_of
-from disclosure_report.layout.recognise.numbers import is_blank_mark, is_value_like
 
 
 _MOST_HEADS = 4  # rows of heads above a column that can tell it from others
 _PLAIN = re.compile(r"(?:[+-]?\d{1,20}(?:\.\d{1,20})?)?", re.ASCII)  # certainly a value, or nothing
-_SHORTEST_CUT = 2  # characters of a head that is cut off
 _LARGEST_KEPT = 1000  # boxes; table three has 256
 
 
@@ -39,14 +38,22 @@ class Entry:
     units: tuple[str, ...] = ()
 
 
+# The heads above a column, and the unit that they say.
+_Above = tuple[int, tuple[str, ...], str]
+
+
 @frozen(eq=False)
 class Sketch:
-    """A grid sorted into records; *strange* are the boxes of each row that belong to none."""
+    """A grid sorted into records; *strange* are the boxes of each row that belong to none.
+
+    *above* is what stands above its columns at its end.
+    """
 
     labels: Labels
     known: frozenset[str]
     entries: tuple[Entry, ...]
     strange: tuple[tuple[int, ...], ...]
+    above: tuple[_Above, ...] = ()
 
     @property
     def records(self) -> set[Record]:
@@ -78,9 +85,23 @@ class Texts:
 def sketch_of(labels: Labels, grid: Texts) -> Sketch:
     """A grid sorted under the labels of one table."""
     if labels not in grid.sketches:
-        make = _sketched if len(grid.words) <= _LARGEST_KEPT else _sketched.__wrapped__
-        grid.sketches[labels] = make(labels, grid.shape, grid.words)
+        grid.sketches[labels] = _sketch(labels, grid, ())
     return grid.sketches[labels]
+
+
+def _sketch(labels: Labels, grid: Texts, above: tuple[_Above, ...]) -> Sketch:
+    make = _sketched if len(grid.words) <= _LARGEST_KEPT else _sketched.__wrapped__
+    return make(labels, grid.shape, grid.words, above)
+
+
+def sketches_of(labels: Labels, grids: Sequence[Texts]) -> list[tuple[Sketch, Texts]]:
+    """The pieces of a table; one with as many columns as the piece before goes on below its heads."""
+    found: list[tuple[Sketch, Texts]] = []
+    for grid in grids:
+        goes_on = bool(found) and len(grid.shape.columns) == len(found[-1][1].shape.columns)
+        sketch = _sketch(labels, grid, found[-1][0].above) if goes_on else sketch_of(labels, grid)
+        found.append((sketch, grid))
+    return found
 
 
 def fill(sketch: Sketch, grid: Texts, found: Found) -> None:
@@ -110,14 +131,19 @@ def _places(shape: Shape, place: Place) -> tuple[Place, ...]:
 
 
 @lru_cache(maxsize=64)
-def _sketched(labels: Labels, shape: Shape, words: tuple[str | None, ...]) -> Sketch:
+def _sketched(
+    labels: Labels, shape: Shape, words: tuple[str | None, ...], above: tuple[_Above, ...]
+) -> Sketch:
     rows: dict[int, list[int]] = {}
     for number, box in enumerate(shape.boxes):
         rows.setdefault(box.row, []).append(number)
     sorting = _Sorting(labels, shape.boxes, words)
+    for column, heads, unit in above:
+        sorting.above[column], sorting.units[column] = heads, unit
     for row in sorted(rows):
         sorting.take(sorted(rows[row], key=lambda number: shape.boxes[number].column))
-    return Sketch(labels, frozenset(sorting.known), tuple(sorting.entries), tuple(sorting.strange))
+    left = tuple((column, heads, sorting.units[column]) for column, heads in sorting.above.items())
+    return Sketch(labels, frozenset(sorting.known), tuple(sorting.entries), tuple(sorting.strange), left)
 
 
 @define
@@ -163,7 +189,7 @@ class _Sorting:
         record = self.labels.records[0]
         below = [number for number in row if self._heads(record, self.boxes[number]) in record.heads]
         is_head = any(self.labels.knows(self._key(number)) for number in row)
-        if below and not is_head and all(_is_value(self.words[number] or "") for number in below):
+        if below and not is_head and all(is_value(self.words[number] or "") for number in below):
             self._record(record, row[0], row)
         else:
             self._meet(row)
@@ -172,18 +198,21 @@ class _Sorting:
         covered = [self._covered(record, self.boxes[number]) for number in values]
         heads = [self._heads(record, self.boxes[number]) for number in values]
         below = [self._below(record, *each) for each in zip(values, covered, strict=True)]
-        slots, cut = self._completed(record, below, heads)
-        slots = self._beside(record, covered) or slots
-        known = [slot for slot in slots if slot is not None]
-        if not known or len(set(known)) < len(known):
+        slots, cut = completed(record, below, heads, self._standing(record))
+        slots = beside(record, covered) or slots
+        known = {slot for slot in slots if slot is not None}
+        pairs = [*zip(slots, values, covered, strict=True)]
+        # A box that has no column of its own makes uncertain what it reaches over.
+        unsure = {
+            slot for own, _, each in pairs if own is None or not known.issuperset(each) for slot in each
+        }
+        found = {slot: number for slot, number, _ in pairs if slot is not None and slot not in unsure}
+        if not found or len(known) < len(slots) - slots.count(None):
             # One head stands above two columns, or heads that nobody knows, or those of other rows.
             doubt = bool(known) or any(each and self.labels.misleads(each[-1]) for each in heads)
             self.entries.append(Entry(record, label, tuple(values), None, doubt=doubt))
             return
-        doubt = self._is_doubtful(label, values, slots) or self._is_pushed(record, slots, heads)
-        unsure = {slot for each in covered if not set(each) <= set(known) for slot in each}
-        pairs = zip(slots, values, strict=True)
-        found = {slot: number for slot, number in pairs if slot is not None and slot not in unsure}
+        doubt = self._is_doubtful(label, values, slots) or self._is_pushed(record, label, slots, heads)
         numbers = tuple(found.values())
         said = tuple(self.units.get(self.boxes[number].column, "") for number in numbers)
         units = said if any(said) else ()
@@ -191,21 +220,6 @@ class _Sorting:
         other = tuple(number for number in values if number not in numbers)
         if other:
             self.strange.append(other)
-
-    def _completed(
-        self, record: Record, slots: list[int | None], heads: Sequence[tuple[str, ...]]
-    ) -> tuple[list[int | None], str]:
-        """The slots of columns whose head is missing or cut off, where no other head is out of its place."""
-        if None not in slots or len(slots) != len(record.slots) or not self._in_order(slots, record):
-            return slots, ""
-        completed, cut = list(slots), []
-        for number, (slot, expected, each) in enumerate(zip(slots, record.slots, heads, strict=True)):
-            if slot is None and len(each) < self._depth(record):
-                completed[number] = expected if any(known is not None for known in slots) else None
-            elif slot is None and _begins(each, expected, record):
-                completed[number] = expected
-                cut.append(each[-1])
-        return completed, "、".join(cut)
 
     def _is_doubtful(self, label: int, values: Sequence[int], slots: Sequence[int | None]) -> bool:
         """Whether a value reaches over other rows, or words stand before the values."""
@@ -219,53 +233,54 @@ class _Sorting:
         )
 
     def _is_pushed(
-        self, record: Record, slots: Sequence[int | None], heads: Sequence[tuple[str, ...]]
+        self, record: Record, label: int, slots: Sequence[int | None], heads: Sequence[tuple[str, ...]]
     ) -> bool:
-        """Whether a span from above pushes a row aside: a cell has no value, and a value no head at all."""
+        """Whether a row stands too far right: words hold a value's place, or a value has no head at all."""
+        missing = set(record.slots) - set(slots)
+        if not missing:
+            return False
         headless = any(
             slot is None and not (each and self.labels.misleads(each[-1]))
             for slot, each in zip(slots, heads, strict=True)
         )
-        return headless and not set(record.slots) <= set(slots)
+        return headless or any(
+            missing.intersection(self._covered(record, box)) for box in self._holding(label)
+        )
+
+    def _holding(self, label: int) -> Iterator[Box]:
+        """The label of a row, and the boxes with words that reach into it from above."""
+        own = self.boxes[label]
+        yield own
+        for box, words in zip(self.boxes, self.words, strict=True):
+            if words and box.row < own.row < box.row + box.rowspan:
+                yield box
 
     def _below(self, record: Record, number: int, covered: Sequence[int]) -> int | None:
-        """The slot below whose head a box begins, or to which it reaches beside no other column."""
+        """The slot below whose head a box begins, or half of it stands and no other column."""
         box = self.boxes[number]
         slot = record.heads.get(self._heads(record, box))
         if slot is not None or len(covered) != 1:
             return slot
-        heads = {self.above.get(column, ("",))[-1] for column in range(box.column, box.column + box.colspan)}
+        heads = [self.above.get(column, ("",))[-1] for column in range(box.column, box.column + box.colspan)]
         own = {head for (*_, head), below in record.heads.items() if below == covered[0]}
-        return None if any(head and self.labels.misleads(head) for head in heads - own) else covered[0]
+        others = [head for head in heads if head not in own]
+        is_beside = 2 * len(others) > box.colspan or any(map(self.labels.misleads, filter(None, others)))
+        return None if is_beside else covered[0]
+
+    def _standing(self, record: Record) -> set[int | None]:
+        """The slots whose heads stand above any column."""
+        return {record.heads.get(heads[-record.depth :]) for heads in self.above.values()}
 
     def _covered(self, record: Record, box: Box) -> list[int]:
         """The slots whose columns a box reaches over, in their order."""
-        depth = self._depth(record)
+        depth = record.depth
         columns = range(box.column, box.column + box.colspan)
         slots = (record.heads.get(self.above.get(column, ())[-depth:]) for column in columns)
         return list(dict.fromkeys(slot for slot in slots if slot is not None))
 
-    @staticmethod
-    def _beside(record: Record, covered: Sequence[list[int]]) -> list[int | None]:
-        """The slots in the order of the heads, where spans are uneven and yet each value touches its own."""
-        order = list(dict.fromkeys(slot for each in covered for slot in each))
-        uneven = any(len(each) > 1 for each in covered)
-        if not uneven or not len(order) == len(covered) == len(record.slots):
-            return []
-        return list(order) if all(map(list.__contains__, covered, order)) else []
-
-    @staticmethod
-    def _in_order(slots: Sequence[int | None], record: Record) -> bool:
-        """Whether no known head stands at another place than the form's."""
-        return all(slot in {None, expected} for slot, expected in zip(slots, record.slots, strict=True))
-
     def _heads(self, record: Record, box: Box) -> tuple[str, ...]:
         """The heads above a box, as many as tell this record's columns apart."""
-        return self.above.get(box.column, ())[-self._depth(record) :]
-
-    @staticmethod
-    def _depth(record: Record) -> int:
-        return len(next(iter(record.heads)))
+        return self.above.get(box.column, ())[-record.depth :]
 
     def _meet(self, row: Sequence[int]) -> None:
         """Labels that open no record are heads of the columns below them; other words are left over."""
@@ -288,17 +303,3 @@ class _Sorting:
                 self.units[column] = unit
         if strange:
             self.strange.append(tuple(strange))
-
-
-def _is_value(words: str) -> bool:
-    return is_value_like(words) or is_blank_mark(words)
-
-
-def _begins(heads: tuple[str, ...], slot: int, record: Record) -> bool:
-    """Whether a head is the beginning of the one that the form has there."""
-    words = heads[-1] if heads else ""
-    return len(words) >= _SHORTEST_CUT and any(
-        known[-1].startswith(words) and known[:-1] == heads[:-1]
-        for known, place in record.heads.items()
-        if place == slot
-    )

@@ -30,6 +30,11 @@ class Record:
     heads: dict[tuple[str, ...], int] = field(repr=False)
     groups: frozenset[str] = frozenset()
 
+    @property
+    def depth(self) -> int:
+        """How many heads above each other tell its columns apart."""
+        return len(next(iter(self.heads)))
+
 
 @frozen(eq=False)
 class Labels:

@@ -32,6 +32,7 @@ _LONGEST_VALUE, _LONGEST_LINE = 80, 10_000
 
 # Full-width forms alone: a wider folding would make 12 of "1²" and 1 of "①".
 _WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+_DIGITS_WIDTH = {ord(each): _WIDTH[ord(each)] for each in "０１２３４５６７８９＋－，．"}
 
 
 def unspaced(text: str) -> str:
@@ -107,11 +108,11 @@ def measured(text: str, kind: Kind, unit: str, head: str = "") -> Measured | Non
     >>> measured("22（其中修订16件）", "count", "件")
     Measured(value=22, converted='', note='（其中修订16件）')
     >>> measured("160.5964万元", "amount", "元").value
-    Decimal('1605964.0000')
+    Decimal('1605964')
     >>> measured("3元", "count", "件"), measured("12/3", "count", "件")
     (None, None)
     """
-    plain = text.strip()
+    plain = text.translate(_DIGITS_WIDTH).strip()
     found = _MEASURED.fullmatch(plain) if len(plain) <= _LONGEST_VALUE else None
     if found is None:
         return None
@@ -120,8 +121,13 @@ def measured(text: str, kind: Kind, unit: str, head: str = "") -> Measured | Non
         return None
     if said in {"", unit} or said in _COUNTERS:
         return Measured(value, note=found["note"] or "")
-    exact = Decimal(value) * _UNITS[said] / _UNITS[unit]
+    exact = _short(Decimal(value) * _UNITS[said] / _UNITS[unit])
     return None if PROBLEM[kind](exact) else Measured(exact, said, found["note"] or "")
+
+
+def _short(amount: Decimal) -> Decimal:
+    """The amount without the zeros that a conversion leaves at its end: they are no digits of the page's."""
+    return amount.quantize(Decimal(1)) if amount == amount.to_integral_value() else amount.normalize()
 
 
 def number(text: str, kind: Kind) -> Value:

@@ -1,7 +1,9 @@
 """Which part a table belongs to: its labels say so, not its place."""
 
+from collections.abc import Sequence
+
 from disclosure_report.layout.recognise.grids import Texts, sketch_of
-from disclosure_report.layout.recognise.labels import labels_of
+from disclosure_report.layout.recognise.labels import Labels, labels_of
 from disclosure_report.model.parts import TABLE_PARTS, Part
 from disclosure_report.model.registry import tables_of
 
@@ -26,9 +28,24 @@ def owner_of(grid: Texts) -> Part | None:
 
 
 def is_whole(part: Part, grid: Texts) -> bool:
-    """Whether at least half the rows of the part's table stand in a grid."""
-    rows = min(len(labels_of(compiled).records) for compiled in tables_of(part.name))
-    return 2 * records_met(part, grid) >= rows
+    """Whether at least half the rows of the part's table stand in a grid; of a table of one row, labels."""
+    names = [labels_of(compiled) for compiled in tables_of(part.name)]
+    if names[0].table.facts.across:
+        return any(2 * len(sketch_of(labels, grid).known) >= len(labels.opens) for labels in names)
+    return 2 * records_met(part, grid) >= min(len(labels.records) for labels in names)
+
+
+def goes_on(part: Part, grid: Texts, others: Sequence[Texts]) -> bool:
+    """Whether a grid is a piece of the same table as others: its rows come before or behind all theirs."""
+    names = [labels_of(compiled) for compiled in tables_of(part.name)]
+    found = [(_rows(labels, [grid]), _rows(labels, others)) for labels in names]
+    own, known = max(found, key=lambda rows: len(rows[0]) + len(rows[1]))
+    return bool(own) and (not known or max(own) < min(known) or max(known) < min(own))
+
+
+def _rows(labels: Labels, grids: Sequence[Texts]) -> set[int]:
+    """The numbers of the rows that stand in grids."""
+    return {labels.records.index(record) for grid in grids for record in sketch_of(labels, grid).records}
 
 
 def _known(part: Part, grid: Texts) -> tuple[int, int]:

@@ -24,7 +24,7 @@ from disclosure_report.checks.catalogue import (
 )
 from disclosure_report.layout.recognise.found import Found, Occurrence
 from disclosure_report.layout.recognise.gather import Pieces
-from disclosure_report.layout.recognise.grids import Sketch, Texts, fill, sketch_of
+from disclosure_report.layout.recognise.grids import Sketch, Texts, fill, sketches_of
 from disclosure_report.layout.recognise.labels import Labels, Record, labels_of
 from disclosure_report.layout.recognise.linear import find_in_lines
 from disclosure_report.layout.recognise.numbers import KIND_WORDS, is_blank_mark, measured, number
@@ -88,10 +88,8 @@ def read_table(
     in_force = known or table(part, TABLES[form][part])
     chosen = next((each for each in fitting if each.labels.table is in_force), fitting[0])
     if not chosen.records:
-        return no_table(in_force, form, place, pieces)
-    labels, found = chosen.labels, chosen.found
-    for sketch, grid in chosen.sketches:
-        fill(sketch, grid, found)
+        return no_table(in_force, form, place, pieces, _filled_in(chosen, Found()).left_over)
+    labels, found = chosen.labels, _filled_in(chosen, chosen.found)
     reading = TableReading(labels.table)
     for record in labels.records:
         _read_record(reading, record, found.of(record))
@@ -164,15 +162,24 @@ def _score(labels: Labels, known: AbstractSet[str], records: AbstractSet[Record]
 def _find(labels: Labels, pieces: Pieces) -> _Candidate:
     found = Found()
     find_in_lines(labels, pieces.lines, found)
-    return _Candidate(labels, found, [(sketch_of(labels, grid), grid) for grid in pieces.grids])
+    return _Candidate(labels, found, sketches_of(labels, pieces.grids))
 
 
-def no_table(compiled: Table, form: Form, place: Place | None, pieces: Pieces) -> TableReading:
-    """A blank table of the form in force, where the source has none."""
+def _filled_in(candidate: _Candidate, found: Found) -> Found:
+    """What the grids hold, put to what was found."""
+    for sketch, grid in candidate.sketches:
+        fill(sketch, grid, found)
+    return found
+
+
+def no_table(
+    compiled: Table, form: Form, place: Place | None, pieces: Pieces, others: Sequence[Block] = ()
+) -> TableReading:
+    """A blank table of the form in force, where the source has none; *others* is what its grids hold."""
     reading = TableReading(compiled)
     slots = range(len(compiled.fields))
     reading.note(NO_TABLE, slots, place, part=PART_LABEL[compiled.part], form=form.value)
-    reading.left_over = [*(line for line in pieces.lines if line.text.strip()), *pieces.rest]
+    reading.left_over = [*(line for line in pieces.lines if line.text.strip()), *others, *pieces.rest]
     return reading
 
 

@@ -110,7 +110,7 @@ def _read(words: str) -> Title | None:
 
 
 def joined(title: Title, before: str, behind: str) -> tuple[Title, bool, bool]:
-    """A title with what it lacks from the lines around it: the organ above, the year above or below.
+    """A title with what it lacks from the lines around it: the organ, the year or both above, the year below.
 
     Two flags say whether the line before and the line behind were taken.
 
@@ -120,8 +120,13 @@ def joined(title: Title, before: str, behind: str) -> tuple[Title, bool, bool]:
     >>> title, *taken = joined(title_of("悦来镇政府信息公开工作年度报告"), "首页", "（2021年度）")
     >>> title.year, taken
     (2021, [False, True])
+    >>> joined(words_of_title("政府信息公开工作年度报告"), "悦来镇2021年", "")[0].agency
+    '悦来镇'
     """
     named = False
+    whole = words_of_title(one_line(before).strip() + title.text) if title.rank == 0 else None
+    if whole and whole.year and whole.agency and _ORGAN.fullmatch(whole.agency):
+        return whole, True, False
     above, below = (_SPACE.sub("", line).translate(_WIDTH) for line in (before, behind))
     is_one_name = not _SPACE.search(before.strip()) and len(above) <= _LONGEST_NAME
     if title.agency is None and is_one_name and _ORGAN.fullmatch(above):
