@@ -8,7 +8,7 @@ table is sketched without its numbers, and the sketch serves every table with th
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
 from attrs import define, field, frozen
@@ -27,7 +27,10 @@ _LARGEST_KEPT = 1000  # boxes; table three has 256
 
 @frozen
 class Entry:
-    """One time that a record stands in a grid: the boxes of its label and values, by number."""
+    """One time that a record stands in a grid: the boxes of its label and values, by number.
+
+    A value in a box of *beyond* shows that the row does not stand where its heads do.
+    """
 
     record: Record
     label: int
@@ -36,6 +39,7 @@ class Entry:
     doubt: bool = False
     cut: str = ""
     units: tuple[str, ...] = ()
+    beyond: tuple[int, ...] = ()
 
 
 # The heads above a column, and the unit that they say.
@@ -111,9 +115,8 @@ def fill(sketch: Sketch, grid: Texts, found: Found) -> None:
         values = tuple([texts[number].strip() for number in entry.values])
         where = tuple([places[number] for number in entry.values])
         place = places[entry.label]
-        found.add(
-            Occurrence(entry.record, place, values, where, entry.slots, entry.doubt, entry.cut, entry.units)
-        )
+        doubt = entry.doubt or any(texts[number].strip() for number in entry.beyond)
+        found.add(Occurrence(entry.record, place, values, where, entry.slots, doubt, entry.cut, entry.units))
     for numbers in sketch.strange:
         left = [number for number in numbers if texts[number].strip()]
         if left:
@@ -212,11 +215,16 @@ class _Sorting:
             doubt = bool(known) or any(each and self.labels.misleads(each[-1]) for each in heads)
             self.entries.append(Entry(record, label, tuple(values), None, doubt=doubt))
             return
-        doubt = self._is_doubtful(label, values, slots) or self._is_pushed(record, label, slots, heads)
+        # A row fits its heads when something of it stands below each one, and nothing beside them.
+        standing = self._standing(record) - {None}
+        beyond = self._beyond(values, slots)
+        fits = standing <= {slot for each in covered for slot in each}
+        is_short = bool(beyond) and not set(record.slots) <= standing
+        doubt = self._is_doubtful(label, values, slots) or not fits or is_short
         numbers = tuple(found.values())
         said = tuple(self.units.get(self.boxes[number].column, "") for number in numbers)
         units = said if any(said) else ()
-        self.entries.append(Entry(record, label, numbers, tuple(found), doubt, cut, units))
+        self.entries.append(Entry(record, label, numbers, tuple(found), doubt, cut, units, beyond))
         other = tuple(number for number in values if number not in numbers)
         if other:
             self.strange.append(other)
@@ -232,28 +240,16 @@ class _Sorting:
             for number, slot in zip(values, slots, strict=True)
         )
 
-    def _is_pushed(
-        self, record: Record, label: int, slots: Sequence[int | None], heads: Sequence[tuple[str, ...]]
-    ) -> bool:
-        """Whether a row stands too far right: words hold a value's place, or a value has no head at all."""
-        missing = set(record.slots) - set(slots)
-        if not missing:
-            return False
-        headless = any(
-            slot is None and not (each and self.labels.misleads(each[-1]))
-            for slot, each in zip(slots, heads, strict=True)
-        )
-        return headless or any(
-            missing.intersection(self._covered(record, box)) for box in self._holding(label)
-        )
+    def _beyond(self, values: Sequence[int], slots: Sequence[int | None]) -> tuple[int, ...]:
+        """The boxes of a row in which a value is out of its place: those under no head that explains them."""
+        boxes = zip(values, slots, strict=True)
+        return tuple(number for number, slot in boxes if slot is None and not self._is_remark(number))
 
-    def _holding(self, label: int) -> Iterator[Box]:
-        """The label of a row, and the boxes with words that reach into it from above."""
-        own = self.boxes[label]
-        yield own
-        for box, words in zip(self.boxes, self.words, strict=True):
-            if words and box.row < own.row < box.row + box.rowspan:
-                yield box
+    def _is_remark(self, number: int) -> bool:
+        """Whether a box stands under a head that the form does not have, or holds words."""
+        heads = self.above.get(self.boxes[number].column, ())
+        words = self.words[number]
+        return bool(heads and not self.labels.knows(heads[-1])) or (words is not None and not is_value(words))
 
     def _below(self, record: Record, number: int, covered: Sequence[int]) -> int | None:
         """The slot below whose head a box begins, or half of it stands and no other column."""
