@@ -69,6 +69,18 @@ def test_cells_that_are_not_displayed_take_no_place_and_hidden_ones_are_empty() 
     assert boxes(page) == [(0, 0, 1, 1, "1"), (0, 1, 1, 1, ""), (0, 2, 1, 1, "2"), (1, 0, 1, 1, "")]
 
 
+@pytest.mark.parametrize("around", ["form", "font", "center", "div"])
+def test_what_has_no_place_in_a_table_is_looked_through(around: str) -> None:
+    page = f"<table><{around}><tr><td>1</td><{around}><td>2</td></{around}></tr></{around}></table>"
+    assert [text for *_, text in boxes(page)] == ["1", "2"]
+
+
+def test_words_between_cells_stand_before_the_table() -> None:
+    page = "<table>单位：件<script>9</script><tr>甲<td>1</td>乙<td>2</td></tr><form>丙</form></table>"
+    assert sorted(texts(page)) == ["丙", "乙", "单位：件", "甲"]
+    assert isinstance(blocks(page)[-1], Grid)
+
+
 def test_the_foot_of_a_table_comes_last() -> None:
     page = "<table><tfoot><tr><td>3<td>4</tfoot><tr><td>1<td>2</table>"
     assert [text for *_, text in boxes(page)] == ["1", "2", "3", "4"]

@@ -188,11 +188,12 @@ class _Sorting:
         return not (self.labels.knows(folded) or folded in self.labels.unnumbered)
 
     def _take_across(self, row: Sequence[int]) -> None:
-        """In a table of one row, the row of values is the one with nothing but values below the heads."""
+        """In a table of one row, the row of values is the one with values below most heads, and no label."""
         record = self.labels.records[0]
         below = [number for number in row if self._heads(record, self.boxes[number]) in record.heads]
         is_head = any(self.labels.knows(self._key(number)) for number in row)
-        if below and not is_head and all(is_value(self.words[number] or "") for number in below):
+        values = sum(is_value(self.words[number] or "") for number in below)
+        if 2 * values > len(below) and not is_head:
             self._record(record, row[0], row)
         else:
             self._meet(row)

@@ -30,13 +30,22 @@ _OPENS_LABEL = re.compile(r"\d{1,2}[.、](?!\d)", re.ASCII)
 _LONGEST_VALUE, _LONGEST_LINE = 80, 10_000
 
 
-# Full-width forms alone: a wider folding would make 12 of "1²" and 1 of "①".
-_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
-_DIGITS_WIDTH = {ord(each): _WIDTH[ord(each)] for each in "０１２３４５６７８９＋－，．"}
+# Full-width forms and signs of minus alone: a wider folding would make 12 of "1²" and 1 of "①".
+_MINUS = dict.fromkeys(map(ord, "−–"), "-")
+# Characters that nobody sees: zero-width blanks and marks, and a hyphen that breaks words.
+_UNSEEN = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\xad"))
+_DIGITS_WIDTH: dict[int, str | None] = (
+    {ord(each): chr(ord(each) - 0xFEE0) for each in "０１２３４５６７８９＋－，．"} | _MINUS | _UNSEEN
+)
+_WIDTH = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | _DIGITS_WIDTH
 
 
 def unspaced(text: str) -> str:
-    """The text with full-width forms folded and without outer white space."""
+    """The text with full-width forms folded, without unseen characters and outer white space.
+
+    >>> unspaced(" －１２\u200b")
+    '-12'
+    """
     return (text if text.isascii() else text.translate(_WIDTH)).strip()
 
 
@@ -46,7 +55,8 @@ def is_blank_mark(text: str) -> bool:
     >>> is_blank_mark(" — "), is_blank_mark("0")
     (True, False)
     """
-    return not text.strip() or unspaced(text) in BLANK_MARKS
+    plain = unspaced(text)
+    return not plain or plain in BLANK_MARKS
 
 
 def is_value_like(text: str) -> bool:

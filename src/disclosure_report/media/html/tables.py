@@ -1,22 +1,52 @@
 """A table of a page as a grid, by the rule "forming a table" of the HTML standard.
 
-Spans that reach too far end with their group of rows; a cell that is missing leaves a gap.
+Spans that reach too far end with their group of rows; a cell that is missing leaves a gap. Elements that have
+no place in a table, such as a form around its rows, are looked through.
 """
 
 import re
 from collections.abc import Callable, Iterator
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from typing import Any
 
 from disclosure_report.blocks import Box, Grid, Place, Shape
 from disclosure_report.media.archive import LimitError
+from disclosure_report.media.html.elements import KINDS
 
 
 MAX_SLOTS = 100_000  # of all tables, empty ones and those under a span counted too
 _MOST_COLUMNS, _MOST_ROWS = 1000, 65534  # the spans that the standard allows
 _DIGITS = re.compile(r"\s*\+?(\d{1,9})", re.ASCII)
 _CELLS = frozenset({"td", "th"})
-_GROUPS = ("thead", "tbody", "tfoot")
+_GROUPS = frozenset({"thead", "tbody", "tfoot"})
+_ROWS = _GROUPS | {"tr"}
+_PARTS = _ROWS | _CELLS | {"caption", "table"}
+
+
+def _inside(parent: Any, wanted: AbstractSet[str]) -> Iterator[Any]:
+    """The wanted elements below another, through all that are no parts of a table."""
+    ahead = [iter(parent)]
+    while ahead:
+        child = next(ahead[-1], None)
+        if child is None:
+            ahead.pop()
+        elif child.tag in wanted:
+            yield child
+        elif child.tag not in _PARTS:
+            ahead.append(iter(child))
+
+
+def loose_of(table: Any) -> Iterator[str]:
+    """Words that stand between rows and cells; a browser shows them before the table."""
+    ahead = [table]
+    while ahead:
+        element = ahead.pop()
+        yield element.text or ""
+        for child in element:
+            yield child.tail or ""
+            is_read = child.tag in _PARTS - _ROWS or KINDS.get(child.tag) == "skipped"
+            ahead += [] if is_read else [child]
 
 
 def rows_of(table: Any) -> list[list[Any]]:
@@ -24,15 +54,14 @@ def rows_of(table: Any) -> list[list[Any]]:
     groups: list[list[Any]] = []
     feet: list[list[Any]] = []
     loose: list[Any] = []
-    for child in table:
+    for child in _inside(table, _ROWS):
         if child.tag == "tr":
             loose.append(child)
-        elif child.tag in _GROUPS:
-            if loose:
-                groups.append(loose)
-                loose = []
-            rows = [row for row in child if row.tag == "tr"]
-            (feet if child.tag == "tfoot" else groups).append(rows)
+            continue
+        if loose:
+            groups.append(loose)
+            loose = []
+        (feet if child.tag == "tfoot" else groups).append([*_inside(child, {"tr"})])
     return [*groups, *([loose] if loose else []), *feet]
 
 
@@ -40,7 +69,7 @@ def cells_of(table: Any) -> Iterator[Any]:
     """The cells of a table, without those of tables inside it."""
     for rows in rows_of(table):
         for row in rows:
-            yield from (cell for cell in row if cell.tag in _CELLS)
+            yield from _inside(row, _CELLS)
 
 
 def grid_of(
@@ -59,9 +88,7 @@ def grid_of(
         end = row + len(rows)
         for element in rows:
             column = 0
-            for cell in element:
-                if cell.tag not in _CELLS:
-                    continue
+            for cell in _inside(element, _CELLS):
                 while (row, column) in taken:
                     column += 1
                 height, width = _spans(cell.get("rowspan"), cell.get("colspan"), end - row)

@@ -16,7 +16,7 @@ from disclosure_report.blocks import OBJECT, SHOWN_OBJECT, Block, Heading, Link,
 from disclosure_report.media.archive import LimitError
 from disclosure_report.media.html.elements import GONE, HIDDEN, KINDS, LOOKS, Kind, Look, said
 from disclosure_report.media.html.plain import WHITE, is_plain, plainly
-from disclosure_report.media.html.tables import MAX_SLOTS, cells_of, grid_of
+from disclosure_report.media.html.tables import MAX_SLOTS, cells_of, grid_of, loose_of
 
 
 MAX_BLOCKS = 50_000
@@ -172,6 +172,9 @@ class Page(_Reader):
         self.end_line()
         if self.is_styled:
             _leave_seen(element)
+        for words in filter(str.strip, loose_of(element)):
+            self.pieces.append(words)
+            self.end_line()
         if _lays_out(element):
             for cell in cells_of(element):
                 self.block(cell, depth)
