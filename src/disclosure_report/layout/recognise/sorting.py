@@ -104,8 +104,10 @@ class Sorting:
         is_short = bool(beyond) and not set(record.slots) <= standing
         doubt = self._is_doubtful(label, values, slots) or not fits or is_short
         numbers = tuple(found.values())
+        own = unit_of(self.words[label] or "")
         said = tuple(self.units.get(self.boxes[number].column, "") for number in numbers)
-        units = said if any(said) else ()
+        doubt = doubt or any(own and unit not in {"", own} for unit in said)  # label and head contradict
+        units = tuple(unit or own for unit in said) if own or any(said) else ()
         self.entries.append(Entry(record, label, numbers, tuple(found), doubt, cut, units, beyond))
         other = tuple(number for number in values if number not in numbers)
         if other:
