@@ -15,6 +15,7 @@ SHARED = Path(__file__).parent.parent.parent / "shared"
 settings.register_profile(
     "default",
     deadline=None,  # tests never time anything
+    derandomize="CI" in os.environ,  # the same examples each time; elsewhere new ones
     max_examples=60,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )

@@ -550,3 +550,14 @@ def test_a_header_is_never_longer_than_excel_takes(title: str, full: dr.Report) 
     header = book[TITLE].oddHeader
     assert header
     assert len(f"&C{header.center.text}".encode("utf-16-le")) // 2 <= 255
+
+
+def test_a_sheet_that_names_another_year_is_noted_at_its_cells(numbered: dr.Report) -> None:
+    plain = dr.to_bytes(numbered, "xlsx")
+    book = openpyxl.load_workbook(io.BytesIO(plain))
+    book[TITLE].title = "2020年表三"
+    target = io.BytesIO()
+    book.save(target)
+    reading = dr.read(target.getvalue(), "xlsx")
+    [finding] = [finding for finding in reading.findings if finding.code == "R510"]
+    assert PATH in finding.paths

@@ -86,7 +86,9 @@ def _squeezed(text: str) -> str:
 def _is_known(words: str) -> bool:
     """Whether these are words of the form: a label, or the heading of a part."""
     return heading_of(words) is not None or any(
-        labels_of(each).knows(fold(words)) for part in TABLE_PARTS for each in tables_of(part.name)
+        labels.knows(fold(words)) or fold(words) in labels.unnumbered
+        for part in TABLE_PARTS
+        for labels in map(labels_of, tables_of(part.name))
     )
 
 

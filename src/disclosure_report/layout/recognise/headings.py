@@ -22,7 +22,7 @@ _NUMBERED = re.compile(
 _ORDINAL = re.compile(r"^第([一二三四五六])部分")
 _BRACKETED = re.compile(r"\s*[（(]")
 _NUMERALS = frozenset(part.numeral for part in PARTS)
-_RUN_ON = re.compile(r"(?P<heading>[^\n:：。]{4,40})[\n:：。](?P<rest>.+)", re.DOTALL)
+_ENDS = re.compile(r"[\s:：。]+")  # what may stand between a heading and its text
 _FIRST = re.compile(r"一\s*[、.．][^，。；,;]{0,30}")
 _CLOSE_SHARE = 0.6  # of the official words, so much stands before and behind the place that differs
 _LONGEST_INSERTION = 16
@@ -65,10 +65,11 @@ def split_heading(text: str) -> tuple[str, str]:
     >>> split_heading("全年公开信息：126条。")
     ('全年公开信息：126条。', '')
     """
-    found = _RUN_ON.match(text)
-    if found is None or (known := heading_of(found["heading"], closely=False)) is None:
-        return text, ""
-    return (found["heading"], found["rest"].strip()) if known.likeness == EXACT else (text, "")
+    for end in _ENDS.finditer(text, 0, LONGEST_HEADING):
+        known = heading_of(text[: end.start()], closely=False)
+        if known and known.likeness == EXACT:
+            return text[: end.start()], text[end.end() :].strip()
+    return text, ""
 
 
 def is_numbered(text: str) -> bool:

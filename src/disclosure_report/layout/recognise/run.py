@@ -1,5 +1,6 @@
 """From a manuscript to a report: title, parts, tables, prose. Nothing is guessed, every doubt is kept."""
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -11,6 +12,7 @@ from disclosure_report.checks.catalogue import (
     OTHER_NAMES,
     PICTURE,
     REPEATED_PART,
+    SHEET_OF_YEAR,
     STRAYED,
     UNWRITABLE,
     WRONG_BYTES,
@@ -39,6 +41,7 @@ from disclosure_report.model.report import Report
 from disclosure_report.model.tree import table
 
 
+_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 REPLACED = "\ufffd"  # stands for bytes that are not of the encoding
 
 
@@ -62,6 +65,8 @@ def recognise(
     refuse_other_titles(outline, (printed.agency, printed.year), linked, name, is_book=bool(sheets.tables))
     head = settle(printed, agency, year, notes)
     tables = _tables(outline, pieces, sheets, head.year)
+    for each in tables:
+        _note_year(each, pieces[each.table.part], head.year)
     refused = None
     if len(outline.sections) <= (not head.title) and all(each.is_missing for each in tables):
         refused = refusal(manuscript, head.title)
@@ -131,10 +136,10 @@ def _preamble(outline: Outline, head: Head, notes: Notes) -> Prose:
     again = {id(block) for block in before[:MOST_LINES] if _repeats(block, head)}
     notes.left_over += [block for block in before if id(block) not in again]
     prose: list[Block] = []
-    for block in front[head.end :]:
+    for number, block in enumerate(front[head.end :]):
         if outline.is_marked or isinstance(block, Grid):
             prose.append(block)
-        elif head.is_ours or not _repeats(block, head):
+        elif head.is_ours or number >= MOST_LINES or not _repeats(block, head):
             (notes.left_over if heading_of(block.text) else prose).append(block)
     return read_prose(prose, notes, marked=outline.is_marked)
 
@@ -190,6 +195,15 @@ def _table(part: str, pieces: Pieces, outline: Outline, sheets: Sheets, form: Fo
     if pieces.strayed:
         _note_strayed(reading, pieces)
     return reading
+
+
+def _note_year(reading: TableReading, pieces: Pieces, year: int | None) -> None:
+    """A sheet whose name says another year may hold last year's table."""
+    for grid in pieces.grids:
+        said = [int(each) for each in _YEAR.findall(grid.place.sheet or "")]
+        if year and said and year not in said:
+            slots = [slot for slot, value in enumerate(reading.values) if value is not None]
+            reading.note(SHEET_OF_YEAR, slots, grid.place, sheet=grid.place.sheet or "", year=year)
 
 
 def _note_strayed(reading: TableReading, pieces: Pieces) -> None:

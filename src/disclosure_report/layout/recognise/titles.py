@@ -19,10 +19,10 @@ _TITLE = re.compile(
 )
 _KIND = Counter("工作年度报告工作情况的")
 _IN_YEARS = re.compile(_BY_YEAR)
-_JUST_A_YEAR = re.compile(_BY_YEAR)
+_JUST_A_YEAR = re.compile(rf"[（(](?:{_YEAR})年?度?[）)]|(?:{_YEAR})年度")  # a bare year is a menu's
 _SPACE = re.compile(r"\s+")
 _WRAPPING = re.compile(
-    r"^#+|^[《【](?!.*[》】].)|[》】]$|^[【\[（(][^】\]）)]{1,6}[】\]）)]|[（(][公修订全文示开转载]{2,3}[)）]$"
+    r"^#+|^[《【](?!.*[》】].)|[》】]$|^[【\[（(][^】\]）)]{1,6}[】\]）)]|[（(][公修订全文示开版转载]{2,3}[)）]$"
 )
 _PREFIX = re.compile(
     r"^(?:(?:标\s?题|名\s?称|信息名称|文件名称)\s?[:：]|附件\s?\d{0,2}\s?[:：]?|\d{1,2}[.、](?!\d))\s*"

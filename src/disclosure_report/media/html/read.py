@@ -9,6 +9,7 @@ from disclosure_report.media.html.own import HEADINGS, Said
 from disclosure_report.media.html.walk import Page
 
 
+MAX_ELEMENTS = 400_000
 _SMALL = 256 * 1024  # bytes; the attributes of a smaller page cost no more than a second
 
 
@@ -33,6 +34,8 @@ def read(data: bytes, name: str, encoding: str | None = None) -> Manuscript:
         raise DamagedFileError(name, f"is no page: {error}") from error
     if root is None:
         raise DamagedFileError(name, "is no page: it holds nothing")
+    if len(page) > _SMALL and root.xpath("count(//*)") > MAX_ELEMENTS:
+        raise FileTooLargeError(name, f"has more than {MAX_ELEMENTS} elements, the most that are read")
     said = Said.of(root)
     walk = Page(headings=HEADINGS if said.is_ours else {}, is_exact=said.is_ours, is_styled=is_styled(page))
     try:
