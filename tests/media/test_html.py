@@ -42,6 +42,10 @@ def test_what_is_hidden_is_left_out() -> None:
     assert texts(page) == ["七"]
 
 
+def test_text_that_a_person_sees_in_a_form_is_text() -> None:
+    assert texts("<p>一<button>二</button><textarea>三</textarea>") == ["一二", "三"]
+
+
 def test_a_picture_alone_in_its_line_is_noted() -> None:
     assert blocks("<p><img src=a.png></p><p>字<img src=b.png></p>") == [
         Paragraph("", picture=True),

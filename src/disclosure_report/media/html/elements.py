@@ -13,11 +13,26 @@ Kind: TypeAlias = Literal["skipped", "inline", "link", "break", "picture", "fram
 
 _SKIPPED = (
     *("head", "script", "style", "noscript", "template", "svg", "canvas", "audio", "video", "map"),
-    *("select", "option", "datalist", "textarea", "button", "input", "del", "rt", "rp"),
+    *("select", "option", "datalist", "input", "del", "rt", "rp"),
 )
 # Elements that stand inside a line; those not named begin and end one.
 _INLINE = (
-    *("abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "dfn", "em", "font", "i"),
+    *(
+        "abbr",
+        "acronym",
+        "button",
+        "b",
+        "bdi",
+        "bdo",
+        "big",
+        "cite",
+        "code",
+        "data",
+        "dfn",
+        "em",
+        "font",
+        "i",
+    ),
     *("ins", "kbd", "label", "mark", "nobr", "q", "ruby", "rb", "s", "samp", "small", "span", "strike"),
     *("strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "o:p", "st1:chsdate"),
 )
