@@ -217,3 +217,16 @@ def test_a_page_nested_over_many_tables_and_elements_is_refused() -> None:
         read(b"<p " + b" ".join(b"a%d=1" % n for n in range(60_000)) + b">x", "x.html")
     picture = b"<p>a<img src='data:image/png;base64," + b"A b" * 200_000 + b"'>b"
     assert len(read(picture, "x.html").blocks) == 1
+
+
+def test_a_row_that_ends_before_its_last_head_has_lost_a_cell_and_nothing_tells_which() -> None:
+    rows = (
+        "<td>信息内容<td>本年制发件数<td>本年废止件数<td>现行有效件数<td>备注",
+        "<td>规章<td>1<td>2<td>3<td>",
+    )
+    table = "<tr>".join(["<table>", *rows, "<td>行政规范性文件<td>4<td>5<td>6", "</table>"])
+    reading = dr.read(f"<p>二、主动公开政府信息情况</p>{table}".encode(), "html")
+    read = {path: value for path, value in reading.report.cells().items() if value is not None}
+    assert list(read.values()) == [1, 2, 3]
+    [finding] = [finding for finding in reading.findings if finding.code == "R306"]
+    assert finding.paths[0] == "proactive_disclosure.normative_documents.issued"

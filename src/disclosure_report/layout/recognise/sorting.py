@@ -97,10 +97,11 @@ class Sorting:
             doubt = bool(known) or any(each and self.labels.misleads(each[-1]) for each in heads)
             self.entries.append(Entry(record, label, tuple(values), None, doubt=doubt))
             return
-        # A row fits its heads when something of it stands below each one, and nothing beside them.
+        # A row fits its heads when something of it stands below each one, and nothing beside them. A row that
+        # ends before a head that the form does not have has lost a cell, and nothing tells which.
         standing = self._standing(record) - {None}
         beyond = self._beyond(values, slots)
-        fits = standing <= {slot for each in covered for slot in each}
+        fits = standing <= {slot for each in covered for slot in each} and self._reaches(label, values)
         is_short = bool(beyond) and not set(record.slots) <= standing
         doubt = self._is_doubtful(label, values, slots) or not fits or is_short
         numbers = tuple(found.values())
@@ -128,6 +129,12 @@ class Sorting:
         """The boxes of a row in which a value is out of its place: those under no head that explains them."""
         boxes = zip(values, slots, strict=True)
         return tuple(number for number, slot in boxes if slot is None and not self._is_remark(number))
+
+    def _reaches(self, label: int, values: Sequence[int]) -> bool:
+        """Whether a row ends below the last of its heads, those that the form does not have among them."""
+        strange = [column for column, heads in self.above.items() if not self.labels.knows(heads[-1])]
+        last = self.boxes[values[-1] if values else label]
+        return last.column + last.colspan > max(strange, default=0)
 
     def _is_remark(self, number: int) -> bool:
         """Whether a box stands under a head that the form does not have, or holds words."""
