@@ -146,7 +146,7 @@ def lost_ends(page: Page, dice: Dice) -> None:
 
 def lost_blanks(page: Page, dice: Dice) -> None:
     """Blank cells are not there, wherever they stood, so that the values behind them stand too far left."""
-    for table in dice.some(page.tables):
+    for table in dice.some([table for table in page.tables if not table.uneven]):
         for row in dice.some(range(table.rows)):
             for cell in [cell for cell in table.row(row) if cell.path and not cell.words.strip()]:
                 table.cells.remove(cell)
