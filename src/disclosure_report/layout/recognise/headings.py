@@ -23,6 +23,7 @@ _ORDINAL = re.compile(r"^第([一二三四五六])部分")
 _BRACKETED = re.compile(r"\s*[（(]")
 _NUMERALS = frozenset(part.numeral for part in PARTS)
 _ENDS = re.compile(r"[\s:：。]+")  # what may stand between a heading and its text
+_PAGE = re.compile(r"[\W\d_]*")  # the number of a page, behind a heading in a table of contents
 _FIRST = re.compile(r"一\s*[、.．][^，。；,;]{0,30}")
 _CLOSE_SHARE = 0.6  # of the official words, so much stands before and behind the place that differs
 _LONGEST_INSERTION = 16
@@ -62,13 +63,14 @@ def split_heading(text: str) -> tuple[str, str]:
 
     >>> split_heading("六、其他需要报告的事项：无。")
     ('六、其他需要报告的事项', '无。')
-    >>> split_heading("全年公开信息：126条。")
-    ('全年公开信息：126条。', '')
+    >>> split_heading("全年公开信息：126条。"), split_heading("一、总体情况 1")
+    (('全年公开信息：126条。', ''), ('一、总体情况 1', ''))
     """
     for end in _ENDS.finditer(text, 0, LONGEST_HEADING):
         known = heading_of(text[: end.start()], closely=False)
         if known and known.likeness == EXACT:
-            return text[: end.start()], text[end.end() :].strip()
+            rest = text[end.end() :].strip()
+            return (text, "") if _PAGE.fullmatch(rest) else (text[: end.start()], rest)
     return text, ""
 
 
