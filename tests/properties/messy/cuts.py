@@ -145,11 +145,17 @@ def lost_ends(page: Page, dice: Dice) -> None:
 
 
 def lost_blanks(page: Page, dice: Dice) -> None:
-    """Blank cells are not there, wherever they stood, so that the values behind them stand too far left."""
+    """Blank cells are not there, wherever they stood, so that the values behind them stand too far left.
+
+    A row with an empty cell of the page's own would look whole.
+    """
     for table in dice.some([table for table in page.tables if not table.uneven]):
-        for row in dice.some(range(table.rows)):
-            for cell in [cell for cell in table.row(row) if cell.path and not cell.words.strip()]:
-                table.cells.remove(cell)
+        rows = [table.row(row) for row in range(table.rows)]
+        whole = [row for row in rows if not any(cell.extra and not cell.words.strip() for cell in row)]
+        for row in dice.some(whole):
+            table.cells[:] = [
+                cell for cell in table.cells if cell not in row or not cell.path or cell.words.strip()
+            ]
 
 
 def merged_values(page: Page, dice: Dice) -> None:
