@@ -79,6 +79,12 @@ def test_what_has_no_place_in_a_table_is_looked_through(around: str) -> None:
     assert [text for *_, text in boxes(page)] == ["1", "2"]
 
 
+def test_the_value_of_a_field_is_what_a_person_sees() -> None:
+    fields = ("value=7", "type=TEXT value=' 8 '", "type=hidden value=9")
+    page = "<table><tr>" + "".join(f"<td><input {said}>" for said in fields)
+    assert [text for *_, text in boxes(page)] == ["7", "8", ""]
+
+
 def test_words_between_cells_stand_before_the_table() -> None:
     page = "<table>单位：件<script>9</script><tr>甲<td>1</td>乙<td>2</td></tr><form>丙</form></table>"
     assert sorted(texts(page)) == ["丙", "乙", "单位：件", "甲"]

@@ -9,11 +9,11 @@ from disclosure_report.media.looks import raised, struck
 
 
 Look: TypeAlias = Callable[[str], str]
-Kind: TypeAlias = Literal["skipped", "inline", "link", "break", "picture", "frame", "table", "block"]
+Kind: TypeAlias = Literal["skipped", "inline", "link", "break", "picture", "frame", "field", "table", "block"]
 
 _SKIPPED = (
     *("head", "script", "style", "noscript", "template", "svg", "canvas", "audio", "video", "map"),
-    *("select", "option", "datalist", "input", "del", "rt", "rp"),
+    *("select", "option", "datalist", "del", "rt", "rp"),
 )
 # Elements that stand inside a line; those not named begin and end one.
 _INLINE = (
@@ -43,8 +43,11 @@ KINDS: dict[str, Kind] = {
     **dict.fromkeys(("iframe", "object", "embed"), "frame"),
     "a": "link",
     "br": "break",
+    "input": "field",
     "table": "table",
 }
+# The kinds of a field whose value a person sees as text.
+TEXT_FIELDS = frozenset({"text", "number", "tel"})
 # Looks that change what letters say, by element.
 LOOKS: dict[str, Look] = {
     "sup": partial(raised, how="superscript"),

@@ -14,7 +14,7 @@ from attrs import define, field
 
 from disclosure_report.blocks import OBJECT, SHOWN_OBJECT, Block, Heading, Link, Paragraph, Place
 from disclosure_report.media.archive import LimitError
-from disclosure_report.media.html.elements import GONE, HIDDEN, KINDS, LOOKS, Kind, Look, said
+from disclosure_report.media.html.elements import GONE, HIDDEN, KINDS, LOOKS, TEXT_FIELDS, Kind, Look, said
 from disclosure_report.media.html.plain import WHITE, is_plain, plainly
 from disclosure_report.media.html.tables import MAX_SLOTS, cells_of, grid_of, loose_of
 
@@ -71,6 +71,9 @@ class _Reader:
                 self.pieces.append(OBJECT)
             case "frame":
                 self._frame(element)
+            case "field":
+                if (element.get("type") or "text").lower() in TEXT_FIELDS:
+                    self.pieces.append(element.get("value") or "")
 
     def _frame(self, element: Any) -> None:
         """Another file shown in the page: a link to it; an object is a picture, too."""
