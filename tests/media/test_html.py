@@ -236,3 +236,14 @@ def test_a_row_that_ends_before_its_last_head_has_lost_a_cell_and_nothing_tells_
     assert list(read.values()) == [1, 2, 3]
     [finding] = [finding for finding in reading.findings if finding.code == "R306"]
     assert finding.paths[0] == "proactive_disclosure.normative_documents.issued"
+
+
+def test_a_narrower_piece_without_heads_is_in_doubt_where_those_before_have_an_order_of_their_own() -> None:
+    heads = "<td>信息内容<td>现行有效件数<td>本年制发件数<td>本年废止件数<td>备注"
+    first = f"<table><tr>{heads}<tr><td>规章<td>3<td>1<td>2<td></table>"
+    page = f"<p>二、主动公开政府信息情况</p>{first}<table><tr><td>行政规范性文件<td>6<td>4<td>5</table>"
+    reading = dr.read(page.encode(), "html")
+    read = {path: value for path, value in reading.report.cells().items() if value is not None}
+    assert list(read.values()) == [1, 2, 3]
+    [finding] = [finding for finding in reading.findings if finding.code == "R306"]
+    assert finding.paths[0] == "proactive_disclosure.normative_documents.issued"

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from disclosure_report.blocks import Grid, Paragraph, Place, Shape
 from disclosure_report.layout.recognise.found import Found, Occurrence
@@ -39,6 +39,11 @@ class Sketch:
     entries: tuple[Entry, ...]
     strange: tuple[tuple[int, ...], ...]
     above: tuple[_Above, ...] = ()
+
+    @property
+    def in_order(self) -> bool:
+        """Whether the columns stand in the form's order."""
+        return all(entry.slots is None or list(entry.slots) == sorted(entry.slots) for entry in self.entries)
 
     @property
     def records(self) -> set[Record]:
@@ -80,13 +85,26 @@ def _sketch(labels: Labels, grid: Texts, above: tuple[_Above, ...]) -> Sketch:
 
 
 def sketches_of(labels: Labels, grids: Sequence[Texts]) -> list[tuple[Sketch, Texts]]:
-    """The pieces of a table; one with as many columns as the piece before goes on below its heads."""
+    """The pieces of a table; one with as many columns as the piece before goes on below its heads.
+
+    Values without heads in another piece are in doubt where those before have another order than the form's.
+    """
     found: list[tuple[Sketch, Texts]] = []
     for grid in grids:
-        goes_on = bool(found) and len(grid.shape.columns) == len(found[-1][1].shape.columns)
-        sketch = _sketch(labels, grid, found[-1][0].above) if goes_on else sketch_of(labels, grid)
+        sketch = sketch_of(labels, grid)
+        if found:
+            before, piece = found[-1]
+            if len(grid.shape.columns) == len(piece.shape.columns):
+                sketch = _sketch(labels, grid, before.above)
+            elif not before.in_order:
+                sketch = evolve(sketch, entries=tuple(map(_doubted, sketch.entries)))
         found.append((sketch, grid))
     return found
+
+
+def _doubted(entry: Entry) -> Entry:
+    """An entry whose values have no heads, in doubt."""
+    return evolve(entry, doubt=True) if entry.slots is None else entry
 
 
 def fill(sketch: Sketch, grid: Texts, found: Found) -> None:
