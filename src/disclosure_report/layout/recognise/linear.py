@@ -7,7 +7,7 @@ tells which columns lost theirs, so the record stays blank and a finding holds w
 import re
 from collections.abc import Iterator, Sequence
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from disclosure_report.layout.recognise.folding import fold
 from disclosure_report.layout.recognise.found import Found, Line, Occurrence
@@ -46,7 +46,7 @@ class _Sorting:
             self._take_label(line, label)
             self.units[label] = unit_of(words)
             if fold(words) != label:  # with a note of the page's own
-                self.found.left_over.append(line)
+                self.found.left_over.append(evolve(line, text=words))
         elif self.record is not None and is_value_like(line.text):
             self.values.append(line)
         else:
