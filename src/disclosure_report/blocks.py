@@ -20,6 +20,7 @@ Remark: TypeAlias = Literal["formula", "no result", "text", "hidden", "covered"]
 
 # Stands in a text for what is no text: a picture, a formula, a text box. No file can hold this character.
 OBJECT = "\ufffe"
+REPLACED = "\ufffd"  # stands for bytes that are not of a text's encoding
 SHOWN_OBJECT = "\ufffc"  # in a cell: Unicode's own character for it, so that a person sees what was there
 
 _LANGUAGES = {"zh": 0, "en": 1}

@@ -163,10 +163,23 @@ def test_no_page_raises_anything_but_the_librarys_own_errors(
     codec = "latin-1" if is_torn else mess.page(report).encoding
     page = _mutated(mess.render(report).decode(codec), cuts).encode(codec)
     with suppress(dr.DisclosureReportError):
-        dr.read(page, "html")
+        assert tells_of_every_cell(dr.read(page, "html"))
 
 
 @given(st.binary(max_size=300), st.sampled_from(["html", None]))
 def test_no_few_bytes_either(data: bytes, medium: str | None) -> None:
+    """Nor do any bytes in a cell, and no report comes of them."""
     with suppress(dr.DisclosureReportError):
-        dr.read(b"<table><tr><td>" + data, medium)
+        reading = dr.read(b"<table><tr><td>" + data, medium)
+        assert tells_of_every_cell(reading)
+        assert not reading.is_report
+
+
+def tells_of_every_cell(reading: Reading) -> bool:
+    """Whether each cell has a source: with a text where it has a value, with a reason where it has none."""
+    cells = reading.report.cells()
+    sources = reading.sources
+    return set(sources) == set(cells) and all(
+        (sources[path].text is not None) if value is not None else bool(sources[path].absent)
+        for path, value in cells.items()
+    )

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from disclosure_report.blocks import Manuscript, Paragraph, Place
+from disclosure_report.blocks import REPLACED, Manuscript, Paragraph, Place
 from disclosure_report.errors import DamagedFileError, FileTooLargeError
 
 
@@ -11,7 +11,6 @@ MAX_LINES = 50_000
 _LINE_END = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
 # Old sites declare gb2312 and mean its superset.
 _UTF8, _CHINESE = "utf-8-sig", "gb18030"
-REPLACED = "\ufffd"
 _MANY = 200  # one character in so many may be wrong
 _BOMS = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 

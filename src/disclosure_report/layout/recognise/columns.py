@@ -10,6 +10,11 @@ from disclosure_report.layout.recognise.numbers import is_blank_mark, is_value_l
 _SHORTEST_CUT = 2  # characters of a head that is cut off
 
 
+def in_order(slots: Sequence[int]) -> bool:
+    """Whether columns stand in the form's order."""
+    return list(slots) == sorted(slots)
+
+
 def beside(record: Record, covered: Sequence[list[int]]) -> list[int | None]:
     """The slots in the order of the heads, where spans are uneven and yet each value touches its own.
 

@@ -10,7 +10,7 @@ from disclosure_report.layout.recognise.parts import Outline
 _LONG = 40  # a line of so many characters, or one that ends a sentence, is no furniture
 
 
-def confine(outline: Outline, title_end: int) -> None:
+def confine(outline: Outline) -> None:
     """Take out of the parts, and from behind the title, what stands outside the element that holds them all.
 
     Before part one a sentence may stand outside it: sites often print the preamble beside the text.
@@ -18,12 +18,13 @@ def confine(outline: Outline, title_end: int) -> None:
     around = _around(outline)
     if not around:
         return
-    front = outline.front[title_end:]
-    outline.front[title_end:] = [each for each in front if _is_in(each, around) or _is_said(each)]
-    outline.others += [each for each in front if not (_is_in(each, around) or _is_said(each))]
-    for blocks in outline.sections.values():
-        outline.others += [each for each in blocks if not _is_in(each, around)]
-        blocks[:] = [each for each in blocks if _is_in(each, around)]
+    for blocks in (outline.front, *outline.sections.values()):
+        is_front = blocks is outline.front
+        kept = [each for each in blocks if _is_in(each, around) or (is_front and _is_said(each))]
+        if len(kept) < len(blocks):
+            stays = set(map(id, kept))
+            outline.others += [each for each in blocks if id(each) not in stays]
+            blocks[:] = kept
 
 
 def _around(outline: Outline) -> tuple[int, ...]:

@@ -30,12 +30,12 @@ class Pieces:
         return not (self.lines or self.grids or self.rest)
 
 
-def gather(outline: Outline, sheets: dict[str, list[Grid]], title_end: int) -> dict[str, Pieces]:
+def gather(outline: Outline, sheets: dict[str, list[Grid]]) -> dict[str, Pieces]:
     """The pieces of each table; a grid that found its table is taken out of the place where it stood."""
     found = {part.name: _at_home(part, outline.sections.get(part.name, ())) for part in TABLE_PARTS}
     for part, grids in sheets.items():
         found[part].grids += map(Texts.of, grids)
-    for blocks in _elsewhere(outline, found, title_end):
+    for blocks in _elsewhere(outline, found):
         for block in [each for each in blocks if isinstance(each, Grid)]:
             grid = Texts.of(block)
             owner = owner_of(grid)
@@ -56,11 +56,9 @@ def _at_home(part: Part, blocks: Sequence[Block]) -> Pieces:
     return pieces
 
 
-def _elsewhere(outline: Outline, found: dict[str, Pieces], title_end: int) -> Iterator[list[Block]]:
+def _elsewhere(outline: Outline, found: dict[str, Pieces]) -> Iterator[list[Block]]:
     """Every run of blocks of the document in which a table may have strayed; before its title stands none."""
-    behind = outline.front[title_end:]
-    yield behind
-    outline.front[title_end:] = behind
+    yield outline.front
     yield from (pieces.rest for pieces in found.values())
     yield from (blocks for part, blocks in outline.sections.items() if part not in found)
 

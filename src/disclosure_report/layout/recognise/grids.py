@@ -14,6 +14,7 @@ from functools import lru_cache
 from attrs import evolve, field, frozen
 
 from disclosure_report.blocks import Grid, Paragraph, Place, Shape
+from disclosure_report.layout.recognise.columns import in_order
 from disclosure_report.layout.recognise.found import Found, Occurrence
 from disclosure_report.layout.recognise.labels import Labels, Record
 from disclosure_report.layout.recognise.sorting import Entry, Sorting
@@ -43,7 +44,7 @@ class Sketch:
     @property
     def in_order(self) -> bool:
         """Whether the columns stand in the form's order."""
-        return all(entry.slots is None or list(entry.slots) == sorted(entry.slots) for entry in self.entries)
+        return all(entry.slots is None or in_order(entry.slots) for entry in self.entries)
 
     @property
     def records(self) -> set[Record]:

@@ -44,17 +44,13 @@ _KEPT_LINES = ("document_number", "index_number", "source_address", "agency_id")
 
 @frozen
 class Head:
-    """What is known of a document before its first part; the title is its blocks from *start* to *end*.
-
-    *is_ours* says that this library wrote the file.
-    """
+    """What is known of a document before its first part; the title is its blocks from *start* to *end*."""
 
     agency: str | None = None
     year: int | None = None
     title: str | None = None
     start: int = 0
     end: int = 0
-    is_ours: bool = False
     details: Mapping[str, Any] = {}
 
 
@@ -76,7 +72,7 @@ def read_head(
         head = evolve(head, agency=agency, title=title or head.title, year=_year(kept, notes))
     elif head.year is None:
         head = evolve(head, year=_period(front[head.end :], notes))
-    return evolve(head, details=details, is_ours=is_ours(properties))
+    return evolve(head, details=details)
 
 
 def _printed(

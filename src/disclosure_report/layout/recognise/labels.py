@@ -8,7 +8,6 @@ from functools import cache
 from attrs import field, frozen
 
 from disclosure_report.layout.recognise.folding import fold, fold_without_note
-from disclosure_report.layout.recognise.numbers import units_of
 from disclosure_report.model.declare import Declaration
 from disclosure_report.model.tree import Node, Table
 
@@ -104,16 +103,6 @@ def without_number(folded: str) -> str:
     ('属于国家秘密', '结转下年度继续办理', '自然人')
     """
     return _NUMBER.sub("", folded)
-
-
-def unit_of(head: str) -> str:
-    """The unit of money that a head says in brackets, where it says one.
-
-    >>> unit_of("采购总金额（单位：万元）"), unit_of("采购总金额(元)"), unit_of("采购总金额")
-    ('万元', '元', '')
-    """
-    found = units_of(head) if len(head) <= LONGEST_LABEL else set()
-    return found.pop() if len(found) == 1 else ""
 
 
 def _rising(met: Sequence[str], order: Sequence[list[str]]) -> bool:

@@ -11,8 +11,8 @@ from attrs import define, evolve, field
 
 from disclosure_report.layout.recognise.folding import fold
 from disclosure_report.layout.recognise.found import Found, Line, Occurrence
-from disclosure_report.layout.recognise.labels import LONGEST_LABEL, Labels, Record, unit_of
-from disclosure_report.layout.recognise.numbers import is_value_like, unspaced
+from disclosure_report.layout.recognise.labels import LONGEST_LABEL, Labels, Record
+from disclosure_report.layout.recognise.numbers import is_value_like, unit_of, unspaced
 
 
 _MOST_PIECES = 3  # a label torn over lines has at most so many

@@ -22,10 +22,25 @@ KIND_WORDS: dict[Kind, str] = {"count": "非负整数", "signed": "整数", "amo
 # A word stands for a blank inside a cell only: as a line of its own it may be prose.
 WORDS_FOR_NOTHING = frozenset({"无"})
 BLANK_MARKS = frozenset({"/", "-", "—", "——", "\\"}) | WORDS_FOR_NOTHING
+_UNITS = {
+    "元": Decimal(1),
+    "千元": Decimal(1000),
+    "万元": Decimal(10_000),
+    "百万元": Decimal(1_000_000),
+    "亿元": Decimal(100_000_000),
+}
+_COUNTERS = frozenset("件宗份起条项个")
+_MONEY = "|".join(_UNITS)
+_UNIT = rf"(?:[{''.join(sorted(_COUNTERS))}]|{_MONEY})"
 # A doubtful value: a number with a unit, a note or strange signs. "3.危及" and "2021年12月" are none.
-_DOUBTFUL = re.compile(
-    r"[+\-]*\d[\d,./]*(?:\s*(?:[件宗份起条项个]|(?:百?万|千|亿)?元)?\s*(?:[（(].*)?)", re.ASCII | re.DOTALL
+_DOUBTFUL = re.compile(rf"[+\-]*\d[\d,./]*(?:\s*{_UNIT}?\s*(?:[（(].*)?)", re.ASCII | re.DOTALL)
+_MEASURED = re.compile(
+    rf"(?P<number>[+-]?{_WHOLE}(?:\.\d+)?)\s*(?:(?P<unit>{_UNIT})|[（(](?P<in_note>{_MONEY})[）)])?"
+    r"\s*(?P<note>[（(][^（()）]*[）)])?",
+    re.ASCII,
 )
+_SAID_UNIT = re.compile(rf"(?<=[（(：:])\s*({_MONEY})(?=\s*[，,；;）)])")
+_LONGEST_HEAD = 120
 _OPENS_LABEL = re.compile(r"\d{1,2}[.、](?!\d)", re.ASCII)
 _LONGEST_VALUE, _LONGEST_LINE = 80, 10_000
 
@@ -75,30 +90,14 @@ def is_value_like(text: str) -> bool:
     return bool(_DOUBTFUL.fullmatch(plain)) and not _OPENS_LABEL.match(plain)
 
 
-_UNITS = {
-    "元": Decimal(1),
-    "千元": Decimal(1000),
-    "万元": Decimal(10_000),
-    "百万元": Decimal(1_000_000),
-    "亿元": Decimal(100_000_000),
-}
-_COUNTERS = frozenset("件宗份起条项个")
-_MONEY = "|".join(_UNITS)
-_MEASURED = re.compile(
-    rf"(?P<number>[+-]?{_WHOLE}(?:\.\d+)?)\s*(?:(?P<unit>[件宗份起条项个]|{_MONEY})|[（(](?P<in_note>{_MONEY})[）)])?"
-    r"\s*(?P<note>[（(][^（()）]*[）)])?",
-    re.ASCII,
-)
-_SAID_UNIT = re.compile(rf"(?<=[（(：:])\s*({_MONEY})(?=\s*[，,；;）)])")
+def unit_of(head: str) -> str:
+    """The unit of money that a head says in brackets, where it says one.
 
-
-def units_of(words: str) -> set[str]:
-    """The units of money that words say in brackets.
-
-    >>> units_of("采购总金额（单位：万元）"), units_of("采购总金额(元)"), units_of("采购总金额")
-    ({'万元'}, {'元'}, set())
+    >>> unit_of("采购总金额（单位：万元）"), unit_of("采购总金额(元)"), unit_of("采购总金额")
+    ('万元', '元', '')
     """
-    return set(_SAID_UNIT.findall(words))
+    found = set(_SAID_UNIT.findall(head)) if len(head) <= _LONGEST_HEAD else set()
+    return str(found.pop()) if len(found) == 1 else ""
 
 
 @frozen

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from disclosure_report.blocks import Block, Grid, Link, Manuscript, Place
+from disclosure_report.blocks import REPLACED, Block, Grid, Link, Manuscript, Place
 from disclosure_report.checks.catalogue import (
     CLOSE_HEADING,
     LEFT_OVER,
@@ -25,11 +25,13 @@ from disclosure_report.layout.recognise.headings import heading_of
 from disclosure_report.layout.recognise.heads import Head, read_head, settle
 from disclosure_report.layout.recognise.names import named_table, settle_cells
 from disclosure_report.layout.recognise.notes import Notes
-from disclosure_report.layout.recognise.parts import Outline, has_words, outline_of, refuse_other_titles
+from disclosure_report.layout.recognise.parts import Outline, outline_of
 from disclosure_report.layout.recognise.prose import read_prose
 from disclosure_report.layout.recognise.reading import Reading
 from disclosure_report.layout.recognise.refusals import refusal
+from disclosure_report.layout.recognise.several import refuse_other_titles, refuse_two
 from disclosure_report.layout.recognise.sheets import Sheets, sheets_of
+from disclosure_report.layout.recognise.stands import has_words, stands_of
 from disclosure_report.layout.recognise.tables import TableReading, no_table, read_table, sources_of
 from disclosure_report.layout.recognise.titles import MOST_LINES, title_of
 from disclosure_report.model.findings import Finding
@@ -42,7 +44,6 @@ from disclosure_report.model.tree import table
 
 
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
-REPLACED = "\ufffd"  # stands for bytes that are not of the encoding
 
 
 def recognise(
@@ -57,21 +58,27 @@ def recognise(
     notes.left_over += [block for block in manuscript.around if has_words(block)]
     sheets = sheets_of(manuscript.blocks, has_text=manuscript.properties.shown)
     notes.left_over += sheets.left_over
-    outline = outline_of(sheets.blocks, name, is_ours=is_ours(manuscript.properties))
+    ours = is_ours(manuscript.properties)
+    front, places, is_marked = stands_of(sheets.blocks, is_ours=ours)
+    refuse_two(places, name)
+    outline = outline_of(front, places, is_marked=is_marked)
     linked = _linked(manuscript.links)
     printed = read_head(outline.front, manuscript.properties, notes, linked)
-    confine(outline, printed.end)
-    pieces = gather(outline, sheets.tables, printed.end)
-    refuse_other_titles(outline, (printed.agency, printed.year), linked, name, is_book=bool(sheets.tables))
+    outline.before, outline.front = outline.front[: printed.start], outline.front[printed.end :]
+    confine(outline)
+    pieces = gather(outline, sheets.tables)
+    is_book = bool(sheets.tables)
+    refuse_other_titles(outline, (printed.agency, printed.year), linked, name, is_book=is_book)
     head = settle(printed, agency, year, notes)
     tables = _tables(outline, pieces, sheets, head.year)
-    for each in tables:
-        _note_year(each, pieces[each.table.part], head.year)
+    if is_book:
+        for each in tables:
+            _note_years(each, head.year)
     refused = None
     if len(outline.sections) <= (not head.title) and all(each.is_missing for each in tables):
         refused = refusal(manuscript, head.title)
     parts: dict[str, Any] = {table.table.part: table.table.build(table.values) for table in tables}
-    parts["preamble"] = _preamble(outline, head, notes)
+    parts["preamble"] = _preamble(outline, head, notes, ours=ours)
     for part in PARTS:
         _note_heading(part, outline, notes)
         if not part.is_table:
@@ -129,17 +136,16 @@ def _form_in_force(year: int | None) -> Form:
     return form_in_force(max(year, min(FIRST_YEAR)))
 
 
-def _preamble(outline: Outline, head: Head, notes: Notes) -> Prose:
+def _preamble(outline: Outline, head: Head, notes: Notes, *, ours: bool) -> Prose:
     """What stands between the title and part one; what stands before the title is the page's."""
-    front = outline.front
-    before = [block for block in front[: head.start] if has_words(block)]
+    before = [block for block in outline.before if has_words(block)]
     again = {id(block) for block in before[:MOST_LINES] if _repeats(block, head)}
     notes.left_over += [block for block in before if id(block) not in again]
     prose: list[Block] = []
-    for number, block in enumerate(front[head.end :]):
+    for number, block in enumerate(outline.front):
         if outline.is_marked or isinstance(block, Grid):
             prose.append(block)
-        elif head.is_ours or number >= MOST_LINES or not _repeats(block, head):
+        elif ours or number >= MOST_LINES or not _repeats(block, head):
             (notes.left_over if heading_of(block.text) else prose).append(block)
     return read_prose(prose, notes, marked=outline.is_marked)
 
@@ -197,15 +203,16 @@ def _table(part: str, pieces: Pieces, outline: Outline, sheets: Sheets, form: Fo
     return reading
 
 
-def _note_year(reading: TableReading, pieces: Pieces, year: int | None) -> None:
+def _note_years(reading: TableReading, year: int | None) -> None:
     """A sheet whose name says another year may hold last year's table."""
-    for grid in pieces.grids:
-        said = [int(each) for each in _YEAR.findall(grid.place.sheet or "")]
+    places = {slot: place for slot in reading.filled if (place := reading.sources[slot].place)}
+    for sheet in sorted({place.sheet for place in places.values() if place.sheet}):
+        said = [int(each) for each in _YEAR.findall(sheet)]
         if year and said and year not in said:
-            slots = [slot for slot, value in enumerate(reading.values) if value is not None]
-            reading.note(SHEET_OF_YEAR, slots, grid.place, sheet=grid.place.sheet or "", year=year)
+            slots = [slot for slot, place in places.items() if place.sheet == sheet]
+            reading.note(SHEET_OF_YEAR, slots, places[slots[0]], sheet=sheet, year=year)
 
 
 def _note_strayed(reading: TableReading, pieces: Pieces) -> None:
-    slots = [slot for slot, value in enumerate(reading.values) if value is not None]
-    reading.note(STRAYED, slots, pieces.grids[0].place, part=PART_LABEL[reading.table.part])
+    part = PART_LABEL[reading.table.part]
+    reading.note(STRAYED, reading.filled, pieces.grids[0].place, part=part)

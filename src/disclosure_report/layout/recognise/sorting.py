@@ -7,7 +7,8 @@ from attrs import define, field, frozen
 from disclosure_report.blocks import Box
 from disclosure_report.layout.recognise.columns import beside, completed, is_value
 from disclosure_report.layout.recognise.folding import fold
-from disclosure_report.layout.recognise.labels import Labels, Record, unit_of
+from disclosure_report.layout.recognise.labels import Labels, Record
+from disclosure_report.layout.recognise.numbers import unit_of
 
 
 _MOST_HEADS = 4  # rows of heads above a column that can tell it from others

@@ -22,6 +22,7 @@ from disclosure_report.checks.catalogue import (
     TOO_MANY_VALUES,
     UNIT_CONVERTED,
 )
+from disclosure_report.layout.recognise.columns import in_order
 from disclosure_report.layout.recognise.found import Found, Occurrence
 from disclosure_report.layout.recognise.gather import Pieces
 from disclosure_report.layout.recognise.grids import Sketch, Texts, fill, sketches_of
@@ -52,6 +53,11 @@ class TableReading:
     def __attrs_post_init__(self) -> None:
         self.values = [None] * len(self.table.fields)
         self.sources = [Source(absent="no table")] * len(self.table.fields)
+
+    @property
+    def filled(self) -> list[int]:
+        """The slots that have a value."""
+        return [slot for slot, value in enumerate(self.values) if value is not None]
 
     @property
     def is_missing(self) -> bool:
@@ -95,7 +101,7 @@ def read_table(
         _read_record(reading, record, found.of(record))
     if len(fitting) > 1:
         form_read = labels.table.form.value if labels.table.form else ""
-        reading.note(FORM_ASSUMED, _read(reading), place, part=PART_LABEL[part], form=form_read)
+        reading.note(FORM_ASSUMED, reading.filled, place, part=PART_LABEL[part], form=form_read)
         reading.findings.insert(0, reading.findings.pop())
     moved = [slot for record in labels.records for slot in _moved(found.of(record))]
     if moved:
@@ -104,15 +110,10 @@ def read_table(
     return reading
 
 
-def _read(reading: TableReading) -> list[int]:
-    """The slots that have a value."""
-    return [slot for slot, value in enumerate(reading.values) if value is not None]
-
-
 def _moved(occurrences: Sequence[Occurrence]) -> tuple[int, ...]:
     """The slots of a record whose heads stand in another order than the form's."""
     slots = next((each.slots for each in occurrences if each.slots), ())
-    return slots if list(slots) != sorted(slots) else ()
+    return () if in_order(slots) else slots
 
 
 @define

@@ -3,6 +3,7 @@
 import codecs
 import re
 
+from disclosure_report.blocks import REPLACED
 from disclosure_report.errors import FileTooLargeError
 from disclosure_report.media.text import decode
 
@@ -29,7 +30,7 @@ def decoded(data: bytes, name: str, encoding: str | None) -> bytes:
     text = decode(data, name, encoding, _declared(data))
     if len(text) > MAX_CHARACTERS:
         raise FileTooLargeError(name, f"has more than {MAX_CHARACTERS} characters, the most that are read")
-    return text.replace("\0", "\ufffd").encode("utf-8", "replace")
+    return text.replace("\0", REPLACED).encode("utf-8", "replace")
 
 
 def _is_utf8(data: bytes) -> bool:

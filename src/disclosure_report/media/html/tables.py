@@ -21,20 +21,17 @@ _DIGITS = re.compile(r"\s*\+?(\d{1,9})", re.ASCII)
 _CELLS = frozenset({"td", "th"})
 _GROUPS = frozenset({"thead", "tbody", "tfoot"})
 _ROWS = _GROUPS | {"tr"}
-_PARTS = _ROWS | _CELLS | {"caption", "table"}
+_READ = _CELLS | {"caption", "table"}  # what is read by itself
+_PARTS = _ROWS | _READ
 
 
 def _inside(parent: Any, wanted: AbstractSet[str]) -> Iterator[Any]:
     """The wanted elements below another, through all that are no parts of a table."""
-    ahead = [iter(parent)]
-    while ahead:
-        child = next(ahead[-1], None)
-        if child is None:
-            ahead.pop()
-        elif child.tag in wanted:
+    for child in parent:
+        if child.tag in wanted:
             yield child
         elif child.tag not in _PARTS:
-            ahead.append(iter(child))
+            yield from _inside(child, wanted)
 
 
 def loose_of(table: Any) -> Iterator[str]:
@@ -45,8 +42,8 @@ def loose_of(table: Any) -> Iterator[str]:
         yield element.text or ""
         for child in element:
             yield child.tail or ""
-            is_read = child.tag in _PARTS - _ROWS or KINDS.get(child.tag) == "skipped"
-            ahead += [] if is_read else [child]
+            if child.tag not in _READ and KINDS.get(child.tag) != "skipped":
+                ahead.append(child)
 
 
 def rows_of(table: Any) -> list[list[Any]]:
