@@ -13,6 +13,7 @@ _DECLARED = re.compile(rb"""<meta[^>]{0,400}?charset\s*=\s*["']?\s*([A-Za-z0-9_:
 MAX_ATTRIBUTES = 5_000  # of one element; the parser's time grows with their square
 _LONG = 16 * 1024  # bytes; a shorter tag has fewer
 _QUOTED = re.compile(rb"\"[^\"]*\"|'[^']*'")
+_PIECE = 32 * 1024  # bytes decoded at a time: a long text in one piece costs more, to be thrown away
 _HEAD = 4096  # bytes in which a page declares its encoding
 # Pages that declare one of these are written in its superset.
 _WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "gb_2312-80": "gb18030", "x-gbk": "gb18030"}
@@ -37,8 +38,12 @@ def _is_utf8(data: bytes) -> bool:
     """Whether a page needs no change, as most do not."""
     if b"\0" in data or len(data) > MAX_CHARACTERS:
         return False
+    check = codecs.getincrementaldecoder("utf-8")().decode
+    view = memoryview(data)
     try:
-        data.decode()
+        for start in range(0, len(data), _PIECE):
+            check(view[start : start + _PIECE])
+        check(b"", final=True)
     except UnicodeDecodeError:
         return False
     return True

@@ -1,8 +1,7 @@
-"""What each element of a page does to the text in it, and what a style says that matters here."""
+"""What each element of a page does to the text in it, and to the look of its letters."""
 
-import re
 from collections.abc import Callable
-from functools import lru_cache, partial
+from functools import partial
 from typing import Literal, TypeAlias
 
 from disclosure_report.media.looks import raised, struck
@@ -54,28 +53,3 @@ LOOKS: dict[str, Look] = {
     "sub": partial(raised, how="subscript"),
     **dict.fromkeys(("s", "strike"), struck),
 }
-# What a style says of the letters below it: that the element is not displayed, that it keeps its place but
-# nobody sees it, or which element's look they have.
-GONE, HIDDEN = "gone", "hidden"
-_STYLES: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"display\s*:\s*none|visibility\s*:\s*collapse", re.IGNORECASE), GONE),
-    (re.compile(r"visibility\s*:\s*hidden", re.IGNORECASE), HIDDEN),
-    (re.compile(r"vertical-align\s*:\s*super", re.IGNORECASE), "sup"),
-    (re.compile(r"vertical-align\s*:\s*sub", re.IGNORECASE), "sub"),
-    (re.compile(r"text-decoration[^;]*line-through", re.IGNORECASE), "s"),
-)
-
-
-_HINTS = (b"display", b"visibility", b"vertical-align", b"line-through", b"hidden")
-
-
-def is_styled(page: bytes) -> bool:
-    """Whether a page has any word of the styles that matter here."""
-    lowered = page.lower()
-    return any(hint in lowered for hint in _HINTS)
-
-
-@lru_cache(maxsize=1024)
-def said(style: str) -> str:
-    """What a style says that matters here; a page has few styles, each many times."""
-    return next((says for pattern, says in _STYLES if pattern.search(style)), "")

@@ -4,8 +4,8 @@ from disclosure_report.blocks import Manuscript, Properties
 from disclosure_report.errors import DamagedFileError, FileTooLargeError
 from disclosure_report.media.archive import LimitError
 from disclosure_report.media.html.decode import MAX_ATTRIBUTES, decoded, has_many_attributes
-from disclosure_report.media.html.elements import is_styled
 from disclosure_report.media.html.own import HEADINGS, Said
+from disclosure_report.media.html.styles import settle
 from disclosure_report.media.html.walk import Page
 
 
@@ -36,8 +36,9 @@ def read(data: bytes, name: str, encoding: str | None = None) -> Manuscript:
         raise DamagedFileError(name, "is no page: it holds nothing")
     if len(page) > _SMALL and root.xpath("count(//*)") > MAX_ELEMENTS:
         raise FileTooLargeError(name, f"has more than {MAX_ELEMENTS} elements, the most that are read")
+    settle(root)
     said = Said.of(root)
-    walk = Page(headings=HEADINGS if said.is_ours else {}, is_exact=said.is_ours, is_styled=is_styled(page))
+    walk = Page(headings=HEADINGS if said.is_ours else {}, is_exact=said.is_ours)
     try:
         walk.below(root, 0)
         walk.end_line()

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterator
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
-from typing import Any
+from typing import Any, TypeAlias
 
 from disclosure_report.blocks import Box, Grid, Place, Shape
 from disclosure_report.media.archive import LimitError
@@ -18,11 +18,14 @@ from disclosure_report.media.html.elements import KINDS
 MAX_SLOTS = 100_000  # of all tables, empty ones and those under a span counted too
 _MOST_COLUMNS, _MOST_ROWS = 1000, 65534  # the spans that the standard allows
 _DIGITS = re.compile(r"\s*\+?(\d{1,9})", re.ASCII)
+_Group: TypeAlias = tuple[tuple[tuple[str | None, str | None], ...], ...]  # the spans of its rows' cells
+_FEW = 1000  # cells of a table whose shape is kept for the next
 _CELLS = frozenset({"td", "th"})
 _GROUPS = frozenset({"thead", "tbody", "tfoot"})
 _ROWS = _GROUPS | {"tr"}
 _READ = _CELLS | {"caption", "table"}  # what is read by itself
-_PARTS = _ROWS | _READ
+# What is not looked through: the parts of a table, and what nobody sees.
+_CLOSED = _ROWS | _READ | {tag for tag, kind in KINDS.items() if kind == "skipped"}
 
 
 def _inside(parent: Any, wanted: AbstractSet[str]) -> Iterator[Any]:
@@ -30,7 +33,7 @@ def _inside(parent: Any, wanted: AbstractSet[str]) -> Iterator[Any]:
     for child in parent:
         if child.tag in wanted:
             yield child
-        elif child.tag not in _PARTS:
+        elif child.tag not in _CLOSED:
             yield from _inside(child, wanted)
 
 
@@ -77,41 +80,48 @@ def grid_of(
     Raises:
         LimitError: it takes more.
     """
-    taken: set[tuple[int, int]] = set()
-    spans: list[tuple[int, int, int, int]] = []
-    values: list[str] = []
-    row = 0
-    for rows in rows_of(table):
-        end = row + len(rows)
-        for element in rows:
-            column = 0
-            for cell in _inside(element, _CELLS):
-                while (row, column) in taken:
-                    column += 1
-                height, width = _spans(cell.get("rowspan"), cell.get("colspan"), end - row)
-                if len(taken) + width * height > room:
-                    raise LimitError(f"has tables over more than {MAX_SLOTS} cells, the most that are read")
-                if height == width == 1:
-                    taken.add((row, column))
-                else:
-                    across = range(column, column + width)
-                    taken.update([(r, c) for r in range(row, row + height) for c in across])
-                spans.append((row, column, height, width))
-                values.append(text_of(cell))
-                column += width
-            row += 1
-    return Grid(_shape(tuple(spans), row), tuple(values), place=place, within=within)
+    groups = [[[*_inside(row, _CELLS)] for row in rows] for rows in rows_of(table)]
+    spans = tuple(
+        tuple(tuple((cell.get("rowspan"), cell.get("colspan")) for cell in row) for row in rows)
+        for rows in groups
+    )
+    count = sum(len(row) for rows in groups for row in rows)
+    shape, taken = (_formed if count <= _FEW else _formed.__wrapped__)(spans)
+    if taken > room:
+        raise LimitError(f"has tables over more than {MAX_SLOTS} cells, the most that are read")
+    values = tuple(text_of(cell) for rows in groups for row in rows for cell in row)
+    return Grid(shape, values, place=place, within=within)
 
 
 @lru_cache(maxsize=64)
-def _shape(spans: tuple[tuple[int, int, int, int], ...], rows: int) -> Shape:
-    """The shape of these boxes; tables of one form mostly have the same."""
-    boxes = tuple(Box(*each, slot, "value") for slot, each in enumerate(spans))
+def _formed(spans: tuple[_Group, ...]) -> tuple[Shape, int]:
+    """The shape of a table whose cells say these spans, as most of one form do, and how many cells it takes.
+
+    Raises:
+        LimitError: it takes more than a page may.
+    """
+    taken: set[tuple[int, int]] = set()
+    boxes: list[Box] = []
+    row = 0
+    for rows in spans:
+        end = row + len(rows)
+        for cells in rows:
+            column = 0
+            for tall, wide in cells:
+                while (row, column) in taken:
+                    column += 1
+                height, width = _spans(tall, wide, end - row)
+                if len(taken) + width * height > MAX_SLOTS:
+                    raise LimitError(f"has tables over more than {MAX_SLOTS} cells, the most that are read")
+                across = range(column, column + width)
+                taken.update([(r, c) for r in range(row, row + height) for c in across])
+                boxes.append(Box(row, column, height, width, len(boxes), "value"))
+                column += width
+            row += 1
     columns = max((box.column + box.colspan for box in boxes), default=0)
-    return Shape("", (1.0,) * columns, rows, 0, boxes)
+    return Shape("", (1.0,) * columns, row, 0, tuple(boxes)), len(taken)
 
 
-@lru_cache(maxsize=1024)
 def _spans(tall: str | None, wide: str | None, left: int) -> tuple[int, int]:
     """How many rows and columns a cell takes, of *left* rows in its group."""
     height = min(_number(tall or "", 1), _MOST_ROWS, left) or left

@@ -4,8 +4,8 @@ Tables that only lay out are opened. What is hidden is left out.
 """
 
 import re
-from collections.abc import Callable, Mapping
-from functools import partial
+from collections.abc import Mapping
+from functools import lru_cache, partial
 from itertools import islice
 from types import MappingProxyType
 from typing import Any
@@ -14,8 +14,8 @@ from attrs import define, field
 
 from disclosure_report.blocks import OBJECT, SHOWN_OBJECT, Block, Heading, Link, Paragraph, Place
 from disclosure_report.media.archive import LimitError
-from disclosure_report.media.html.elements import GONE, HIDDEN, KINDS, LOOKS, TEXT_FIELDS, Kind, Look, said
-from disclosure_report.media.html.plain import WHITE, is_plain, plainly
+from disclosure_report.media.html.elements import KINDS, LOOKS, TEXT_FIELDS, Kind, Look
+from disclosure_report.media.html.plain import WHITE, plainly
 from disclosure_report.media.html.tables import MAX_SLOTS, cells_of, grid_of, loose_of
 
 
@@ -29,38 +29,31 @@ _SPACE = re.compile(f"[{WHITE}]+")
 
 @define
 class _Reader:
-    """What is read of an element: the pieces of text and the links so far.
-
-    *is_styled* says that styles may change what words say. What lines and tables are is said below.
-    """
+    """What is read of an element: the pieces of text and the links so far. Lines and tables: see below."""
 
     pieces: list[str] = field(factory=list)
     links: list[Link] = field(factory=list)
-    is_styled: bool = True
 
     def below(self, parent: Any, depth: int, look: Look | None = None) -> None:
         """What stands in an element; *look* is what its letters look like."""
         if depth > MAX_DEPTH:
             raise LimitError(f"has elements nested more than {MAX_DEPTH} deep")
-        say, is_styled = self.pieces.append, self.is_styled
+        say = self.pieces.append
         if text := parent.text:
             say(look(text) if look else text)
         for child in parent:
-            says = _says(child) if is_styled else ""
             kind = KINDS.get(child.tag, "block")
-            if says in {GONE, HIDDEN}:
-                pass
-            elif kind == "inline":
-                self.below(child, depth + 1, LOOKS.get(says or child.tag, look))
+            if kind == "inline":
+                self.below(child, depth + 1, LOOKS.get(child.tag, look))
+            elif kind == "block":
+                self.block(child, depth, look)
             else:
-                self._take(kind, child, depth, LOOKS.get(says, look))
+                self._take(kind, child, depth, look)
             if text := child.tail:
                 say(look(text) if look else text)
 
     def _take(self, kind: Kind, element: Any, depth: int, look: Look | None) -> None:
         match kind:
-            case "block":
-                self.block(element, depth, look)
             case "link":
                 self._link(element, depth, look)
             case "break":
@@ -135,7 +128,7 @@ class Page(_Reader):
 
     def here(self) -> Place:
         """The line that comes next."""
-        return Place(paragraph=self.paragraphs + 1)
+        return _line(self.paragraphs + 1)
 
     def block(self, element: Any, depth: int, look: Look | None = None) -> None:
         """An element that begins and ends a line, and may be a heading."""
@@ -157,11 +150,12 @@ class Page(_Reader):
         level, self.level = self.level, None
         if not text:
             return
-        text = text if self.is_exact else _SPACE.sub(" ", text)
+        if not (self.is_exact or (text.isprintable() and "  " not in text)):  # the search costs more
+            text = _SPACE.sub(" ", text)
         self.paragraphs += 1
         if self.paragraphs > MAX_BLOCKS:
             raise LimitError(f"has more than {MAX_BLOCKS} lines, the most that are read")
-        place = Place(paragraph=self.paragraphs)
+        place = _line(self.paragraphs)
         words = text.replace(OBJECT, "").strip()
         # A picture beside words is an ornament; alone in its line it may be what the words should be.
         self.blocks.append(
@@ -173,8 +167,6 @@ class Page(_Reader):
     def table(self, element: Any, depth: int) -> None:
         """A table: opened where it only lays out, else a grid."""
         self.end_line()
-        if self.is_styled:
-            _leave_seen(element)
         for words in filter(str.strip, loose_of(element)):
             self.pieces.append(words)
             self.end_line()
@@ -188,33 +180,15 @@ class Page(_Reader):
         if self.tables > MAX_TABLES:
             raise LimitError(f"has more than {MAX_TABLES} tables, the most that are read")
         place = Place(table=self.tables)
-        reader = _Cell(links=self.links, is_styled=self.is_styled, place=place)
-        text_of: Callable[[Any], str] = partial(_cell, reader, depth)
-        if is_plain(element, is_styled=self.is_styled):
-            text_of = plainly(text_of)
-        grid = grid_of(element, place, self.within, text_of, self.room)
+        reader = _Cell(links=self.links, place=place)
+        grid = grid_of(element, place, self.within, plainly(partial(_cell, reader, depth)), self.room)
         self.room -= grid.shape.rows * len(grid.shape.columns)
         self.blocks.append(grid)
 
 
-def _says(element: Any) -> str:
-    """What an element says of itself that matters here."""
-    if element.get("hidden") is not None:
-        return GONE
-    style = element.get("style")
-    return said(style) if style else ""
-
-
-def _leave_seen(table: Any) -> None:
-    """Take out rows and cells that are not displayed, and empty those that only keep their place."""
-    for element in [*table.iterdescendants("thead", "tbody", "tfoot", "tr", "td", "th")]:
-        says = _says(element)
-        if says == GONE:
-            element.getparent().remove(element)
-        elif says == HIDDEN:
-            for cell in element.iter("td", "th"):
-                cell.text = None
-                del cell[:]
+@lru_cache(maxsize=1024)
+def _line(number: int) -> Place:
+    return Place(paragraph=number)
 
 
 def _lays_out(table: Any) -> bool:
@@ -239,8 +213,7 @@ def _cell(reader: _Cell, depth: int, cell: Any) -> str:
     """The text of a cell; its lines stay lines, a picture leaves a mark."""
     pieces = reader.pieces
     pieces.clear()
-    style = cell.get("style")
-    reader.below(cell, depth + 1, LOOKS.get(said(style)) if style else None)
+    reader.below(cell, depth + 1)
     text = "".join(pieces).strip(WHITE)
     if _SPACE.search(text):
         # A line's end stands as a piece of its own; in any other piece it is white space.
