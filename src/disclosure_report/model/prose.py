@@ -18,6 +18,7 @@ _HEADINGS = (
 )
 _SENTENCE_ENDS = tuple("。！？；…!?;.")
 LEVELS = tuple(level for level, _ in _HEADINGS)
+_BLOCKS = (Heading, Paragraph)
 
 
 def _kept(blocks: Iterable[Heading | Paragraph]) -> tuple[Heading | Paragraph, ...]:
@@ -44,7 +45,7 @@ def _check(_: Any, __: "Attribute[Any]", blocks: tuple[Any, ...]) -> None:
 
 
 def _problem_of(block: Any) -> str | None:
-    if not isinstance(block, Heading | Paragraph):
+    if not isinstance(block, _BLOCKS):
         return f"prose holds headings and paragraphs, not {type(block).__name__}"
     if isinstance(block, Heading) and (type(block.level) is not int or block.level not in LEVELS):
         return f"a heading inside a part has level 1 or 2, not {block.level!r}"

@@ -68,8 +68,7 @@ class Texts:
         values = ["" if value is None else str(value) for value in grid.values]
         contents = [box.content for box in grid.shape.boxes]
         texts = tuple([c if isinstance(c, str) else values[c] for c in contents])
-        plain = map(_PLAIN.fullmatch, texts)
-        words = tuple([None if certain else text for certain, text in zip(plain, texts, strict=True)])
+        words = tuple([None if not text or _PLAIN.fullmatch(text) else text for text in texts])
         return cls(grid.shape, grid.place or Place(), texts, words)
 
 

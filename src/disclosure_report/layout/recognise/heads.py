@@ -29,6 +29,7 @@ from disclosure_report.layout.recognise.titles import (
     MOST_LINES,
     Title,
     joined,
+    may_be_title,
     one_line,
     title_of,
     words_of_title,
@@ -88,7 +89,8 @@ def _printed(
             known = title_of(block.text) or Title("", None, None)
             words = one_line(tidy(writable(block, notes))) or None
             return Head(known.agency, known.year, words, number, number + 1)
-        if block.place in linked:
+        behind = lines[at + 1][1].text if at + 1 < len(lines) else ""
+        if not (may_be_title(block.text) or may_be_title(behind)) or block.place in linked:
             continue
         before, behind = (_beside(lines, each, linked) for each in (at - 1, at + 1))
         title, taken = _title_at(block.text, before, behind)

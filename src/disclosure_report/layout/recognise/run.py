@@ -86,7 +86,7 @@ def recognise(
             parts[part.name] = read_prose(blocks, notes, marked=outline.is_marked)
     notes.left_over += [block for block in outline.others if has_words(block)]
     report = Report(agency=head.agency, year=head.year, title=head.title, **head.details, **parts)
-    replaced = sum(b.text.count(REPLACED) for b in manuscript.blocks if not isinstance(b, Grid))
+    replaced = "".join([b.text for b in manuscript.blocks if not isinstance(b, Grid)]).count(REPLACED)
     return _reading(report, tables, notes, refused, replaced)
 
 

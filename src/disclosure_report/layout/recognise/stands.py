@@ -88,7 +88,7 @@ def _unrun(blocks: Sequence[Block]) -> list[Block]:
     """The blocks with a heading that runs into its text as two."""
     found: list[Block] = []
     for block in blocks:
-        if isinstance(block, Grid):
+        if isinstance(block, Grid) or not is_numbered(block.text):
             found.append(block)
             continue
         heading, rest = split_heading(block.text)

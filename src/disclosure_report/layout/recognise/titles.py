@@ -80,9 +80,14 @@ def title_of(text: str) -> Title | None:
     return title if title and title.rank else None
 
 
+def may_be_title(text: str) -> bool:
+    """Whether a line is short enough for a title, and says that it is about a report."""
+    return len(text) <= _LONGEST and ("报" in text or "報" in text)
+
+
 def words_of_title(text: str) -> Title | None:
     """A line that has the words of a title, whether it names anything or not."""
-    if len(text) > _LONGEST or ("报" not in text and "報" not in text):
+    if not may_be_title(text):
         return None
     text = one_line(text)
     words = _PREFIX.sub("", _WRAPPING.sub("", text.strip()).strip()).strip()

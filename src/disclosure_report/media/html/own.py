@@ -28,10 +28,11 @@ class Said:
 
     @classmethod
     def of(cls, root: Any) -> "Said":
-        """What a page says; one look at its tree."""
+        """What a page says in its head; where it has none, anywhere."""
+        head = root.find("head")
         named: list[tuple[str, str]] = []
         titles: list[str] = []
-        for each in root.iter("meta", "title"):
+        for each in (root if head is None else head).iter("meta", "title"):
             if each.tag == "title":
                 titles.append("".join(each.itertext()))
             elif each.get("name"):

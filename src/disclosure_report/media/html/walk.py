@@ -138,7 +138,10 @@ class Page(_Reader):
         outer = self.within
         self.met += 1
         self.within = (*outer, self.met)
-        self.below(element, depth + 1, look)
+        if len(element) or look:
+            self.below(element, depth + 1, look)
+        elif text := element.text:  # most lines: nothing but text
+            self.pieces.append(text)
         if self.pieces:
             self.end_line()
         self.within = outer
