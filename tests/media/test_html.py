@@ -73,6 +73,38 @@ def test_cells_that_are_not_displayed_take_no_place_and_hidden_ones_are_empty() 
     assert boxes(page) == [(0, 0, 1, 1, "1"), (0, 1, 1, 1, ""), (0, 2, 1, 1, "2"), (1, 0, 1, 1, "")]
 
 
+STRUCK = "style='TEXT-DECORATION: line-through red'"
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        f"<table><tr><td {STRUCK}>1<td>2<td>3",
+        f"<table><tr><td {STRUCK}><p>1</p><td>2<td><p>3",
+        f"<table><tr><td><p {STRUCK}>1</p><td>2<td>3",
+        f"<table><tbody {STRUCK}><tr><td>1</tbody><tbody><tr><td>2<tr><td>3",
+        f"<table><tr {STRUCK}><td><span><b>1</b></span><tr><td>2<tr><td>3",
+        f"<table {STRUCK}><tr><td>1<td></table><table><tr><td>2<td>3",
+    ],
+)
+def test_letters_are_struck_where_any_element_around_them_says_so(table: str) -> None:
+    page = f"<p {STRUCK}>一<br>二<p>三<table><tr><td>{table}</table>"
+    assert texts(page) == ["一\u0336", "二\u0336", "三"]
+    found = [str(value) for each in blocks(page) if isinstance(each, Grid) for value in each.values if value]
+    assert found == ["1\u0336", "2", "3"]
+
+
+def test_only_what_stands_in_a_line_is_raised() -> None:
+    style = "style='vertical-align: super'"
+    page = f"<p {style}>1<a href=x {style}>2</a><span {style}>3</span><table><tr><td {style}>4<td>5"
+    assert (texts(page), [text for *_, text in boxes(page)]) == (["1²³"], ["4", "5"])
+
+
+def test_no_row_is_read_from_what_nobody_sees_in_a_table() -> None:
+    page = "<table><tr><td>1<td>2<template><tr><td>8</template><script><tr><td>9</script><tr hidden><td>7"
+    assert [text for *_, text in boxes(page)] == ["1", "2"]
+
+
 @pytest.mark.parametrize("around", ["form", "font", "center", "div"])
 def test_what_has_no_place_in_a_table_is_looked_through(around: str) -> None:
     page = f"<table><{around}><tr><td>1</td><{around}><td>2</td></{around}></tr></{around}></table>"

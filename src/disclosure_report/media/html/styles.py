@@ -7,7 +7,7 @@ import re
 from functools import cache, lru_cache
 from typing import Any
 
-from disclosure_report.media.html.elements import KINDS, LOOKS
+from disclosure_report.media.html.elements import KINDS, LOOKS, WHOLE
 
 
 # What a style says of an element: that it is not displayed, that it keeps its place but nobody sees it, or
@@ -21,7 +21,13 @@ _SAYS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"text-decoration[^;]*line-through", re.IGNORECASE), _STRUCK),
 )
 _SKIPPED = "template"  # an element that no person sees
-_OF_TABLE = frozenset({"table", "thead", "tbody", "tfoot", "tr", "td", "th"})
+_OF_TABLE = frozenset({"thead", "tbody", "tfoot", "tr", "td", "th"})
+# The cells of a row, and of a table without those of tables inside it.
+_CELLS = {
+    "tr": ("td", "th"),
+    **dict.fromkeys(("thead", "tbody", "tfoot"), ("tr/td", "tr/th")),
+    "table": ("tr/td", "tr/th", "*/tr/td", "*/tr/th"),
+}
 # Elements in a line that do nothing to their words.
 _PLAIN = tuple(tag for tag, kind in KINDS.items() if kind == "inline" and tag not in LOOKS)
 
@@ -62,7 +68,7 @@ def _said(style: str) -> str:
 
 def _tell(element: Any, what: str) -> None:
     """Say by elements what the style of one says."""
-    if what == _HIDDEN and element.tag in _OF_TABLE - {"table"}:
+    if what == _HIDDEN and element.tag in _OF_TABLE:
         for cell in element.iter("td", "th"):
             cell.text = None
             del cell[:]
@@ -71,13 +77,13 @@ def _tell(element: Any, what: str) -> None:
     elif KINDS.get(element.tag) == "inline":
         element.tag = what
     elif what == _STRUCK or KINDS.get(element.tag) == "link":  # only what stands in a line is raised
-        for each in [*element.iter("td", "th")] if element.tag in _OF_TABLE else [element]:
-            _wrap(each, what)
+        for path in _CELLS.get(element.tag, (".",)):
+            for each in element.iterfind(path):
+                _mark(each, what)
 
 
-def _wrap(element: Any, tag: str) -> None:
-    """Put what stands in an element into another, inside it."""
-    inner = element.makeelement(tag)
-    inner.text, element.text = element.text, None
-    inner.extend(list(element))
-    element.append(inner)
+def _mark(element: Any, tag: str) -> None:
+    """Say at the beginning of an element which look all its letters have."""
+    mark = element.makeelement(WHOLE + tag)
+    mark.tail, element.text = element.text, None
+    element.insert(0, mark)

@@ -45,6 +45,8 @@ class _Reader:
             kind = KINDS.get(child.tag, "block")
             if kind == "inline":
                 self.below(child, depth + 1, LOOKS.get(child.tag, look))
+            elif kind == "look":
+                look = LOOKS[child.tag]
             elif kind == "block":
                 self.block(child, depth, look)
             else:
