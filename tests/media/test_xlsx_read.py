@@ -552,12 +552,32 @@ def test_a_header_is_never_longer_than_excel_takes(title: str, full: dr.Report) 
     assert len(f"&C{header.center.text}".encode("utf-16-le")) // 2 <= 255
 
 
-def test_a_sheet_that_names_another_year_is_noted_at_its_cells(numbered: dr.Report) -> None:
-    plain = dr.to_bytes(numbered, "xlsx")
-    book = openpyxl.load_workbook(io.BytesIO(plain))
-    book[TITLE].title = "2020年表三"
+@pytest.mark.parametrize(
+    ("name", "line", "noted"),
+    [
+        ("2020年表三", None, True),
+        ("表三", "2020年收到和处理申请情况", True),
+        ("表三（2021）", "（2020年度）", True),
+        ("表三", "2021年收到和处理申请情况", False),
+        ("2021年表三", "依据国办公开办函〔2020〕30号填报", False),
+    ],
+)
+def test_a_sheet_that_says_another_year_is_noted_at_its_cells(
+    name: str, line: str | None, noted: bool, numbered: dr.Report
+) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(dr.to_bytes(numbered, "xlsx")))
+    sheet = book[TITLE]
+    sheet.title = name
+    if line:
+        sheet.insert_rows(1, 2)
+        sheet["A1"] = line
+        for cells in [*sheet.merged_cells.ranges]:
+            cells.shift(row_shift=2)
     target = io.BytesIO()
     book.save(target)
     reading = dr.read(target.getvalue(), "xlsx")
-    [finding] = [finding for finding in reading.findings if finding.code == "R510"]
-    assert PATH in finding.paths
+    assert reading.report[PATH] == numbered[PATH]
+    found = {path for finding in reading.findings if finding.code == "R510" for path in finding.paths}
+    assert found == (
+        {path for path in numbered.cells() if path.startswith("applications")} if noted else set()
+    )

@@ -240,11 +240,11 @@ HEADS_MOVED = Rule(
     "{part}：列标题的次序与格式不同，按列标题读取，请核对",
     "{part}: heads stand in another order than the form's; read by the heads, look at it",
 )
-SHEET_OF_YEAR = Rule(
+TABLE_OF_YEAR = Rule(
     "R510",
     "warning",
-    "工作表“{sheet}”的名称不是{year}年，请核对是否为往年的表",
-    "the name of sheet {sheet} does not say {year}: look whether its table is of another year",
+    "“{text}”说的不是{year}年，请核对是否为往年的表",
+    "{text} does not say {year}: look whether the table is of another year",
 )
 CUT_HEAD = Rule(
     "R310",
@@ -279,7 +279,7 @@ RULES = (
         CUT_HEAD,
         WRONG_BYTES,
         HEADS_MOVED,
-        SHEET_OF_YEAR,
+        TABLE_OF_YEAR,
     ),
     *(NO_PART, NO_TABLE, REPEATED_PART, FORM_ASSUMED),
     *(INCOMPLETE_ROW, TOO_MANY_VALUES, NO_ROW, REPEATED_ROW, NO_NUMBER, DOUBTFUL_ROW),

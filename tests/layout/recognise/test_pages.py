@@ -285,3 +285,18 @@ def test_an_appendix_with_a_table_of_another_year_is_left_over() -> None:
     reading = page(report().replace("<p>无。</p>", f"<p>无。</p><p>附：上年数据</p>{appendix}"))
     assert reading.report["proactive_disclosure.rules.in_force"] == 3
     assert any(isinstance(block, Grid) for block in reading.left_over)
+
+
+@pytest.mark.parametrize(
+    ("line", "noted"),
+    [
+        ("2020年度情况表", True),
+        ("（2021年度）", False),
+        ("根据2020年的规定，下表统计的是全部数据，特此说明，详见附件一。", False),
+    ],
+)
+def test_a_line_above_a_table_that_says_another_year_is_noted_at_its_cells(line: str, noted: bool) -> None:
+    reading = page(report().replace(TABLE_TWO, f"<p>{line}</p>{TABLE_TWO}<p>注：2019年无此项。</p>"))
+    assert reading.report["proactive_disclosure.rules.in_force"] == 3
+    found = {path for finding in reading.findings if finding.code == "R510" for path in finding.paths}
+    assert ("proactive_disclosure.rules.in_force" in found) is noted

@@ -1,6 +1,5 @@
 """From a manuscript to a report: title, parts, tables, prose. Nothing is guessed, every doubt is kept."""
 
-import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -12,12 +11,12 @@ from disclosure_report.checks.catalogue import (
     OTHER_NAMES,
     PICTURE,
     REPEATED_PART,
-    SHEET_OF_YEAR,
     STRAYED,
     UNWRITABLE,
     WRONG_BYTES,
 )
 from disclosure_report.layout.compose import is_ours
+from disclosure_report.layout.recognise.captions import note_years
 from disclosure_report.layout.recognise.content import confine
 from disclosure_report.layout.recognise.furniture import is_picture
 from disclosure_report.layout.recognise.gather import Pieces, gather
@@ -41,9 +40,6 @@ from disclosure_report.model.prose import Prose
 from disclosure_report.model.registry import FIRST_YEAR, TABLES, form_in_force
 from disclosure_report.model.report import Report
 from disclosure_report.model.tree import table
-
-
-_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 
 
 def recognise(
@@ -71,9 +67,9 @@ def recognise(
     refuse_other_titles(outline, (printed.agency, printed.year), linked, name, is_book=is_book)
     head = settle(printed, agency, year, notes)
     tables = _tables(outline, pieces, sheets, head.year)
-    if is_book:
-        for each in tables:
-            _note_years(each, head.year)
+    for each in tables:
+        around = [*sheets.blocks, *sheets.left_over] if is_book else outline.sections.get(each.table.part, ())
+        note_years(each, around, head.year)
     refused = None
     if len(outline.sections) <= (not head.title) and all(each.is_missing for each in tables):
         refused = refusal(manuscript, head.title)
@@ -201,16 +197,6 @@ def _table(part: str, pieces: Pieces, outline: Outline, sheets: Sheets, form: Fo
     if pieces.strayed:
         _note_strayed(reading, pieces)
     return reading
-
-
-def _note_years(reading: TableReading, year: int | None) -> None:
-    """A sheet whose name says another year may hold last year's table."""
-    places = {slot: place for slot in reading.filled if (place := reading.sources[slot].place)}
-    for sheet in sorted({place.sheet for place in places.values() if place.sheet}):
-        said = [int(each) for each in _YEAR.findall(sheet)]
-        if year and said and year not in said:
-            slots = [slot for slot, place in places.items() if place.sheet == sheet]
-            reading.note(SHEET_OF_YEAR, slots, places[slots[0]], sheet=sheet, year=year)
 
 
 def _note_strayed(reading: TableReading, pieces: Pieces) -> None:
