@@ -1,0 +1,112 @@
+"""A table that holds more than a table, cut into lines and tables.
+
+Words alone in their row, which no table has as a label, are a line; the rows between such lines are a table.
+"""
+
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+
+from attrs import evolve
+
+from disclosure_report.blocks import Block, Box, Grid, Paragraph, Place
+from disclosure_report.layout.recognise.folding import fold
+from disclosure_report.layout.recognise.headings import EXACT, heading_of, is_numbered
+from disclosure_report.layout.recognise.labels import labels_of
+from disclosure_report.layout.recognise.numbers import is_value_like
+from disclosure_report.model.parts import TABLE_PARTS
+from disclosure_report.model.registry import tables_of
+
+
+_MOST_BOXES = 50_000  # of a table that is made rectangular
+
+
+def has_parts(grid: Grid) -> bool:
+    """Whether the headings of two parts open cells of a table: then it holds the report."""
+    texts = (text.partition("\n")[0] for text in grid.values if isinstance(text, str) and is_numbered(text))
+    found = [heading_of(text, closely=False) for text in texts]
+    return len({match.part.name for match in found if match and match.likeness == EXACT}) > 1
+
+
+def opened(grid: Grid) -> Iterator[Block]:
+    """The lines and tables that a table holds, in their order."""
+    texts = [str(value) for value in grid.values]
+    for boxes, is_line in pieces_of(grid.shape.boxes, texts, frozenset()):
+        piece = piece_of(grid, boxes, texts)
+        if not is_line:
+            yield piece
+            continue
+        for block in lines_of(piece):
+            yield from (evolve(block, text=line) for line in block.text.split("\n") if line.strip())
+
+
+def piece_of(sheet: Grid, boxes: Sequence[Box], texts: Sequence[str]) -> Grid:
+    """A piece of a table, with its own values."""
+    values = tuple(texts[box.content] if isinstance(box.content, int) else box.content for box in boxes)
+    numbered = tuple(evolve(box, content=number) for number, box in enumerate(boxes))
+    return Grid(evolve(sheet.shape, boxes=numbered), values, place=sheet.place, within=sheet.within)
+
+
+def pieces_of(
+    boxes: Sequence[Box], texts: Sequence[str], named: AbstractSet[int]
+) -> Iterator[tuple[list[Box], bool]]:
+    """Runs of rows, and whether they are words alone in a row. A named cell counts as saying something."""
+    saying = {box for box in boxes if texts[int(box.content)].strip() or box.content in named}
+    rows: dict[int, list[Box]] = {}
+    for box in boxes:
+        rows.setdefault(box.row, []).append(box)
+    run: list[Box] = []
+    for row in sorted(rows):
+        said = [box for box in rows[row] if box in saying]
+        if len(said) == 1 and _is_line(texts[int(said[0].content)]):
+            if run:
+                yield _rectangular(run, saying), False
+            yield said, True
+            run = []
+        else:
+            run += rows[row]
+    if run:
+        yield _rectangular(run, saying), False
+
+
+def _is_line(text: str) -> bool:
+    folded = fold(text)
+    return not is_value_like(text) and not any(
+        labels_of(compiled).knows(folded) for part in TABLE_PARTS for compiled in tables_of(part.name)
+    )
+
+
+def _rectangular(boxes: list[Box], saying: set[Box]) -> list[Box]:
+    """The boxes with an empty one in each gap of the rows and columns in which something stands."""
+    said = [box for box in boxes if box in saying]
+    rows = {row for box in said for row in range(box.row, box.row + box.rowspan)}
+    columns = {column for box in said for column in range(box.column, box.column + box.colspan)}
+    taken: dict[tuple[int, int], Box] = {
+        (row, column): box
+        for box in boxes
+        for row in range(box.row, box.row + box.rowspan)
+        for column in range(box.column, box.column + box.colspan)
+    }
+    if len(rows) * len(columns) > _MOST_BOXES:
+        return said
+    kept = {
+        (box.row, box.column): box
+        for row in rows
+        for column in columns
+        for box in [taken.get((row, column)) or Box(row, column, 1, 1, "", "value")]
+    }
+    return [kept[cell] for cell in sorted(kept)]
+
+
+def lines_of(piece: Grid) -> Iterator[Paragraph]:
+    """What is no table: its rows as lines."""
+    rows: dict[int, list[Box]] = {}
+    for box in piece.shape.boxes:
+        rows.setdefault(box.row, []).append(box)
+    place = piece.place or Place()
+    for row, boxes in rows.items():
+        texts = [piece.values[box.content] for box in boxes if isinstance(box.content, int)]
+        words = " | ".join(str(text).strip() for text in texts if str(text).strip())
+        if words:
+            yield Paragraph(
+                words, place=evolve(place, row=row + 1, column=boxes[0].column + 1), within=piece.within
+            )
