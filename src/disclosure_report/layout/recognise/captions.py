@@ -1,7 +1,7 @@
 """A table below a line, or in a sheet, that says another year may be last year's: a doubt at its cells."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import takewhile
 
 from disclosure_report.blocks import Block, Grid
@@ -14,39 +14,36 @@ _IN_LINE = re.compile(r"(?<!\d)20\d\d(?=\s*年)")
 _LONGEST = 40  # characters; a longer line is no caption, nor is a sentence
 
 
-def note_years(reading: TableReading, around: Sequence[Block], year: int | None) -> None:
-    """Note the cells for which the last line above them, or the name of their sheet, does not say *year*.
+def note_years(reading: TableReading, part: Sequence[Block], year: int | None) -> None:
+    """Note the cells of a table where the last line of its part above it says another year than *year*."""
+    before = [*takewhile(lambda block: not isinstance(block, Grid), part)]
+    if len(before) < len(part):
+        _note(reading, reading.filled, _last(before), year)
 
-    *around* are the blocks of the table's part, or all lines of a workbook.
-    """
+
+def note_years_of_sheets(reading: TableReading, lines: Sequence[Block], year: int | None) -> None:
+    """Note the cells in a sheet of which the name, or the last of the lines above, says another year."""
     places = {slot: place for slot in reading.filled if (place := reading.sources[slot].place)}
-    if year is None or not places:
-        return
-    for sheet in sorted({place.sheet or "" for place in places.values()}):
-        own = [slot for slot, place in places.items() if (place.sheet or "") == sheet]
-        first = places[own[0]]
-        above = _in_sheet(around, sheet, first.row or 0) if sheet else _before_table(around)
-        captions = [line for line in above if _IN_LINE.search(line)]
-        said = {line: _IN_LINE.findall(line) for line in captions[-1:]} | {sheet: _IN_NAME.findall(sheet)}
-        other = next((text for text, years in said.items() if years and str(year) not in years), None)
-        if other is not None:
-            reading.note(TABLE_OF_YEAR, own, first, text=other, year=year)
+    for sheet in sorted({place.sheet for place in places.values() if place.sheet}):
+        own = [slot for slot, place in places.items() if place.sheet == sheet]
+        first = places[own[0]].row or 0
+        placed = ((line, line.place) for line in lines)
+        above = [
+            line for line, place in placed if place and place.sheet == sheet and (place.row or 0) < first
+        ]
+        _note(reading, own, {sheet: _IN_NAME.findall(sheet)} | _last(above), year)
 
 
-def _in_sheet(lines: Iterable[Block], sheet: str, row: int) -> Iterator[str]:
-    """The captions of a sheet above a row."""
-    places = ((line, line.place) for line in lines)
-    return _captions(
-        line for line, place in places if place and place.sheet == sheet and (place.row or 0) < row
-    )
+def _last(lines: Iterable[Block]) -> dict[str, list[str]]:
+    """The years of the last caption that says any."""
+    texts = (line.text.strip() for line in lines if not isinstance(line, Grid) and len(line.text) <= _LONGEST)
+    said = {text: years for text in texts if not text.endswith("。") and (years := _IN_LINE.findall(text))}
+    return dict([*said.items()][-1:])
 
 
-def _before_table(blocks: Sequence[Block]) -> Iterator[str]:
-    """The captions of a part before its first table; a part without one has none."""
-    before = [*takewhile(lambda block: not isinstance(block, Grid), blocks)]
-    return _captions(before if len(before) < len(blocks) else ())
-
-
-def _captions(lines: Iterable[Block]) -> Iterator[str]:
-    texts = (line.text.strip() for line in lines if not isinstance(line, Grid))
-    return (text for text in texts if len(text) <= _LONGEST and not text.endswith("。"))
+def _note(
+    reading: TableReading, slots: Sequence[int], said: Mapping[str, list[str]], year: int | None
+) -> None:
+    other = next((text for text, years in said.items() if years and str(year) not in years), None)
+    if year is not None and other is not None and slots:
+        reading.note(TABLE_OF_YEAR, slots, reading.sources[slots[0]].place, text=other, year=year)

@@ -10,7 +10,7 @@ from attrs import evolve
 
 from disclosure_report.blocks import Block, Box, Grid, Paragraph, Place
 from disclosure_report.layout.recognise.folding import fold
-from disclosure_report.layout.recognise.headings import EXACT, heading_of, is_numbered
+from disclosure_report.layout.recognise.headings import EXACT, NUMERALS, heading_of
 from disclosure_report.layout.recognise.labels import labels_of
 from disclosure_report.layout.recognise.numbers import is_value_like
 from disclosure_report.model.parts import TABLE_PARTS
@@ -22,8 +22,8 @@ _MOST_BOXES = 50_000  # of a table that is made rectangular
 
 def has_parts(grid: Grid) -> bool:
     """Whether the headings of two parts open cells of a table: then it holds the report."""
-    texts = (text.partition("\n")[0] for text in grid.values if isinstance(text, str) and is_numbered(text))
-    found = [heading_of(text, closely=False) for text in texts]
+    numbered = [text for text in grid.values if isinstance(text, str) and text[:1] in NUMERALS]
+    found = [heading_of(text.partition("\n")[0], closely=False) for text in numbered]
     return len({match.part.name for match in found if match and match.likeness == EXACT}) > 1
 
 

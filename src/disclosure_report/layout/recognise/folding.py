@@ -2,7 +2,8 @@
 
 import re
 import unicodedata
-from functools import lru_cache
+
+from disclosure_report.kept import kept
 
 
 # Mirrors of a page are often converted to traditional characters, some with the reading of a character in
@@ -15,6 +16,7 @@ _SIMPLIFIED = (
     "万业举于会体决况减制办务动区单历历发发后国处复复审对属开强当总执护报据数无条构权没现确稳类系系"
     "累纠纳组织经结续维缴罚范获补规计认议许讼访诉询请购费转过这进项题额问间关采档门产与称台标内废机为为秘统继只"
 )
+_LONGEST = 1000  # characters of a label with a note behind it
 SIMPLER = str.maketrans(_TRADITIONAL, _SIMPLIFIED)
 _READING = re.compile(r"(?<=[\u3400-\u9fff])[(（][a-zà-ÿ\u0101-\u01dc\u0251\u0261]{1,6}[)）]")
 _NOTE = re.compile(r"[(（][^()（）]*(?:[(（][^()（）]*[)）][^()（）]*)*[)）]\s*$")
@@ -29,24 +31,28 @@ def unread(text: str) -> str:
     return text if text.isascii() else _READING.sub("", text)
 
 
-@lru_cache(maxsize=4096)
+@kept(4096)
 def fold(text: str) -> str:
     """Letters and digits alone, width and traditional characters folded: how a label is compared.
+
+    A text that is far longer than any label stays as it is: it is none.
 
     >>> fold("（三） 不予公开") == fold("(三)不予公开") == fold("（三）不予公開(kāi)")
     True
     >>> fold("3.危及“三安全一稳定”")
     '3危及三安全一稳定'
     """
+    if len(text) > _LONGEST:
+        return text
     plain = unicodedata.normalize("NFKC", unread(text)).translate(SIMPLER)
     return "".join([c for c in plain if c.isalnum()])
 
 
-@lru_cache(maxsize=1024)
+@kept(1024)
 def fold_without_note(text: str) -> str:
     """A label folded without the note in brackets at its end.
 
     >>> fold_without_note("现行有效件数（历史累计）")
     '现行有效件数'
     """
-    return fold(_NOTE.sub("", text.rstrip()))
+    return text if len(text) > _LONGEST else fold(_NOTE.sub("", text.rstrip()))

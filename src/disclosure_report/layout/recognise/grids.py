@@ -21,7 +21,8 @@ from disclosure_report.layout.recognise.sorting import Entry, Sorting
 
 
 _PLAIN = re.compile(r"(?:[+-]?\d{1,20}(?:\.\d{1,20})?)?", re.ASCII)  # certainly a value, or nothing
-_LARGEST_KEPT = 1000  # boxes; table three has 256
+# The boxes and the characters of a table that is kept: table three has 256 boxes with 2,000 characters.
+_MOST_KEPT, _LONGEST_KEPT = 1000, 20_000
 
 
 # The heads above a column, and the unit that they say.
@@ -80,7 +81,8 @@ def sketch_of(labels: Labels, grid: Texts) -> Sketch:
 
 
 def _sketch(labels: Labels, grid: Texts, above: tuple[_Above, ...]) -> Sketch:
-    make = _sketched if len(grid.words) <= _LARGEST_KEPT else _sketched.__wrapped__
+    is_small = len(grid.words) <= _MOST_KEPT and sum(map(len, grid.texts)) <= _LONGEST_KEPT
+    make = _sketched if is_small else _sketched.__wrapped__
     return make(labels, grid.shape, grid.words, above)
 
 

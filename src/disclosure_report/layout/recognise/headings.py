@@ -21,7 +21,7 @@ _NUMBERED = re.compile(
 )
 _ORDINAL = re.compile(r"^第([一二三四五六])部分")
 _BRACKETED = re.compile(r"\s*[（(]")
-_NUMERALS = frozenset(part.numeral for part in PARTS)
+NUMERALS = frozenset(part.numeral for part in PARTS)
 _ENDS = re.compile(r"[\s:：。]+")  # what may stand between a heading and its text
 _PAGE = re.compile(r"[\W\d_]*")  # the number of a page, behind a heading in a table of contents
 _FIRST = re.compile(r"一\s*[、.．][^，。；,;]{0,30}")
@@ -76,7 +76,7 @@ def split_heading(text: str) -> tuple[str, str]:
 
 def is_numbered(text: str) -> bool:
     """Whether a line opens with the number of a part."""
-    return text.lstrip("# \u3000\xa0")[:1] in _NUMERALS
+    return text.lstrip("# \u3000\xa0")[:1] in NUMERALS
 
 
 def _folded(text: str) -> str:

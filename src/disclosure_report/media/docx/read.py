@@ -4,7 +4,7 @@ A table that only lays out other tables is opened.
 """
 
 from collections.abc import Callable
-from functools import lru_cache, partial
+from functools import partial
 from typing import Any
 
 from attrs import define, field
@@ -19,6 +19,7 @@ from disclosure_report.blocks import (
     Properties,
 )
 from disclosure_report.errors import DamagedFileError
+from disclosure_report.kept import kept
 from disclosure_report.media.archive import LimitError, Package, root_of
 from disclosure_report.media.docx.cutting import Markup, parsed
 from disclosure_report.media.docx.frame import DOCUMENT
@@ -76,7 +77,7 @@ def _blocks(
     return blocks[walk.first : walk.end], (*blocks[: walk.first], *blocks[walk.end :])
 
 
-@lru_cache(maxsize=16)
+@kept(16, longest=500_000)
 def _heading_levels(styles: bytes) -> dict[str, int]:
     """The level of each paragraph style that is a heading, by its id: 0 for the title."""
     levels = {}

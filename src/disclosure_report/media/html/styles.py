@@ -4,9 +4,10 @@ Done once for a page; the walk over it then looks at elements alone.
 """
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any
 
+from disclosure_report.kept import kept
 from disclosure_report.media.html.elements import KINDS, LOOKS, WHOLE
 
 
@@ -36,31 +37,32 @@ def settle(root: Any) -> None:
     """Turn what styles say into elements, and take out those that do nothing to their words."""
     from lxml.etree import strip_tags
 
-    styles_of, styled, hidden = _queries()
+    styles_of, styled, has_hidden, hidden = _queries()
     styles = styles_of(root)
     says = {style: what for style in set(styles) if (what := _said(style))}
     if says:
         for element, style in zip(styled(root), styles, strict=True):
             if style in says:
                 _tell(element, says[style])
-    for element in hidden(root):
+    for element in hidden(root) if has_hidden(root) else ():
         _tell(element, _GONE)
     strip_tags(root, *_PLAIN)
 
 
 @cache
 def _queries() -> tuple[Any, ...]:
-    """Compiled once: the styles of a page, the elements that have them, those with ``hidden``."""
+    """Compiled once: the styles of a page, the elements with one; the same of ``hidden``."""
     from lxml.etree import XPath
 
     return (
         XPath("descendant::*/@style", smart_strings=False),
         XPath("descendant::*[@style]"),
-        XPath("//@hidden/.."),
+        XPath("boolean(//@hidden)"),
+        XPath("descendant::*[@hidden]"),
     )
 
 
-@lru_cache(maxsize=1024)
+@kept(1024, longest=1000)
 def _said(style: str) -> str:
     """What a style says that matters here; a page has few styles, each many times."""
     return next((says for pattern, says in _SAYS if pattern.search(style)), "")

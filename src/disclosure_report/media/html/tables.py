@@ -18,7 +18,8 @@ from disclosure_report.media.html.elements import KINDS
 MAX_SLOTS = 100_000  # of all tables, empty ones and those under a span counted too
 _MOST_COLUMNS, _MOST_ROWS = 1000, 65534  # the spans that the standard allows
 _DIGITS = re.compile(r"\s*\+?(\d{1,9})", re.ASCII)
-_Group: TypeAlias = tuple[tuple[tuple[str | None, str | None], ...], ...]  # the spans of its rows' cells
+_Group: TypeAlias = tuple[tuple[tuple[str, str], ...], ...]  # the spans of its rows' cells
+_SHOWN = 20  # characters of a span that are looked at: a longer one is no number
 _FEW = 1000  # cells of a table whose shape is kept for the next
 _CELLS = frozenset({"td", "th"})
 _GROUPS = frozenset({"thead", "tbody", "tfoot"})
@@ -82,7 +83,10 @@ def grid_of(
     """
     groups = [[[*_inside(row, _CELLS)] for row in rows] for rows in rows_of(table)]
     spans = tuple(
-        tuple(tuple((cell.get("rowspan"), cell.get("colspan")) for cell in row) for row in rows)
+        tuple(
+            tuple([(cell.get("rowspan", "")[:_SHOWN], cell.get("colspan", "")[:_SHOWN]) for cell in row])
+            for row in rows
+        )
         for rows in groups
     )
     count = sum(len(row) for rows in groups for row in rows)
@@ -122,10 +126,10 @@ def _formed(spans: tuple[_Group, ...]) -> tuple[Shape, int]:
     return Shape("", (1.0,) * columns, row, 0, tuple(boxes)), len(taken)
 
 
-def _spans(tall: str | None, wide: str | None, left: int) -> tuple[int, int]:
+def _spans(tall: str, wide: str, left: int) -> tuple[int, int]:
     """How many rows and columns a cell takes, of *left* rows in its group."""
-    height = min(_number(tall or "", 1), _MOST_ROWS, left) or left
-    return height, min(max(_number(wide or "", 1), 1), _MOST_COLUMNS)
+    height = min(_number(tall, 1), _MOST_ROWS, left) or left
+    return height, min(max(_number(wide, 1), 1), _MOST_COLUMNS)
 
 
 def _number(text: str, default: int) -> int:
