@@ -20,7 +20,7 @@ from disclosure_report.layout.recognise.labels import Labels, Record
 from disclosure_report.layout.recognise.sorting import Entry, Sorting
 
 
-_PLAIN = re.compile(r"(?:[+-]?\d{1,20}(?:\.\d{1,20})?)?", re.ASCII)  # certainly a value, or nothing
+_PLAIN = re.compile(r"[+-]?\d{1,20}(?:\.\d{1,20})?", re.ASCII)
 # The boxes and the characters of a table that is kept: table three has 256 boxes with 2,000 characters.
 _MOST_KEPT, _LONGEST_KEPT = 1000, 20_000
 
@@ -67,10 +67,20 @@ class Texts:
     def of(cls, grid: Grid) -> "Texts":
         """The texts of a grid."""
         values = ["" if value is None else str(value) for value in grid.values]
-        contents = [box.content for box in grid.shape.boxes]
-        texts = tuple([c if isinstance(c, str) else values[c] for c in contents])
-        words = tuple([None if not text or _PLAIN.fullmatch(text) else text for text in texts])
+        texts = tuple([c if isinstance(c, str) else values[c] for c in _contents(grid.shape)])
+        words = tuple([None if not text or _is_plain(text) else text for text in texts])
         return cls(grid.shape, grid.place or Place(), texts, words)
+
+
+def _is_plain(text: str) -> bool:
+    """Whether a text is certainly a value."""
+    return text.isascii() and bool(_PLAIN.fullmatch(text))
+
+
+@lru_cache(maxsize=64)
+def _contents(shape: Shape) -> tuple[str | int, ...]:
+    """What stands in each box of a shape."""
+    return tuple(box.content for box in shape.boxes)
 
 
 def sketch_of(labels: Labels, grid: Texts) -> Sketch:

@@ -149,9 +149,9 @@ def number(text: str, kind: Kind) -> Value:
     >>> number("59237.2449", "amount"), number("--253", "signed")
     (Decimal('59237.2449'), None)
     """
-    grammar, make = GRAMMAR[kind]
     if len(text) <= DIGITS and text.isascii() and text.isdecimal():
-        return make(text)  # most are, and need no grammar
+        return Decimal(text) if kind == "amount" else int(text)  # most are, and need no grammar
+    grammar, make = GRAMMAR[kind]
     plain = unspaced(text)
     if len(plain) > 32 or not grammar.fullmatch(plain):  # noqa: PLR2004  longer than any number that a cell holds
         return None

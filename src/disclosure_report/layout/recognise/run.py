@@ -98,7 +98,7 @@ def _reading(
 ) -> Reading:
     left_over = [*notes.left_over, *(block for each in tables for block in each.left_over)]
     left_over.sort(key=_order)
-    sources = dict(sources_of(tables))
+    sources = sources_of(tables)
     if refused:
         return Reading(report, sources, (refused,), tuple(left_over), is_report=False)
     for each in tables:

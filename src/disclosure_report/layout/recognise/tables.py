@@ -1,6 +1,6 @@
 """Which form a table has, by its labels alone, and what its records say."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
@@ -276,8 +276,9 @@ def _absent(reading: TableReading, slot: int, text: str, place: Place | None, un
     return Source(text, place, "no number")
 
 
-def sources_of(readings: Sequence[TableReading]) -> Iterator[tuple[str, Source]]:
-    """Path and source of every cell of these tables."""
+def sources_of(readings: Sequence[TableReading]) -> dict[str, Source]:
+    """The source of every cell of these tables, by its path."""
+    found: dict[str, Source] = {}
     for reading in readings:
-        for said, source in zip(reading.table.fields, reading.sources, strict=True):
-            yield said.path, source
+        found.update(zip(reading.table.index, reading.sources, strict=True))
+    return found
