@@ -13,6 +13,7 @@ from disclosure_report.layout.recognise.folding import fold
 from disclosure_report.layout.recognise.found import Found, Line, Occurrence
 from disclosure_report.layout.recognise.labels import LONGEST_LABEL, Labels, Record
 from disclosure_report.layout.recognise.numbers import is_value_like, unit_of, unspaced
+from disclosure_report.layout.recognise.pipes import Cell, cells_of
 
 
 _MOST_PIECES = 3  # a label torn over lines has at most so many
@@ -22,44 +23,70 @@ _DIGITS = re.compile(r"\d+", re.ASCII)
 def find_in_lines(labels: Labels, lines: Sequence[Line], found: Found) -> None:
     """Sort the lines of a part into records with their values, and what belongs to none."""
     sorting = _Sorting(labels, found)
-    for line, words, label in _labelled(labels, [line for line in lines if line.text.strip()]):
-        sorting.take(line, words, label)
-    sorting.close()
+    for cell, words, label in _labelled(labels, [*cells_of(lines)]):
+        sorting.take(cell, words, label)
+    sorting.finish()
+
+
+@define
+class _Row:
+    """A record that was opened, and its values so far; *width* is how many cells its pipes keep."""
+
+    record: Record
+    opened: Line
+    values: list[Line] = field(factory=list)
+    width: int = 0
+    has_gaps: bool = False
+    slots: tuple[int, ...] | None = None
+    doubt: bool = False
+    units: tuple[str, ...] = ()
+
+    @property
+    def is_full(self) -> bool:
+        """Whether each of its columns has a value."""
+        return len(self.values) == len(self.record.slots) and not self.has_gaps
+
+    def take(self, cell: Cell) -> None:
+        """One more value; a place that only pipes keep is empty."""
+        empty = max(cell.pipes - 1, 0)
+        self.has_gaps = self.has_gaps or empty > 0
+        self.values += [evolve(cell.line, text="")] * empty
+        self.values.append(cell.line)
 
 
 @define
 class _Sorting:
-    """Lines under sorting: the record that is open, its values so far, the heads above them."""
+    """Lines under sorting: the rows, of which the last may be open, and the heads above it."""
 
     labels: Labels
     found: Found
-    record: Record | None = None
-    opened: Line | None = None
-    values: list[Line] = field(factory=list)
+    rows: list[_Row] = field(factory=list)
+    open: _Row | None = None
     heads: list[str] = field(factory=list)
     units: dict[str, str] = field(factory=dict)
     used: bool = False
 
-    def take(self, line: Line, words: str, label: str | None) -> None:
-        """One line: a label in these words, a value, or neither."""
+    def take(self, cell: Cell, words: str, label: str | None) -> None:
+        """One cell: a label in these words, a value, or neither."""
+        line = cell.line
         if label is not None:
-            self._take_label(line, label)
+            self._take_label(cell, label)
             self.units[label] = unit_of(words)
             if fold(words) != label:  # with a note of the page's own
                 self.found.left_over.append(evolve(line, text=words))
-        elif self.record is not None and is_value_like(line.text):
-            self.values.append(line)
+        elif self.open is not None and is_value_like(line.text):
+            self.open.take(cell)
         else:
-            self.close(before_strange_text=True)
+            self.close(cell.pipes, before_strange_text=True)
             self.found.left_over.append(line)
 
-    def _take_label(self, line: Line, label: str) -> None:
+    def _take_label(self, cell: Cell, label: str) -> None:
         self.found.known.add(label)
         record = self.labels.opens.get(label)
-        goes_on = record is not None and record is self.record and not self.values
+        goes_on = self.open is not None and record is self.open.record and not self.open.values
         if not goes_on:
-            self.close()
-            self.record, self.opened = record, line
+            self.close(cell.pipes)
+            self.open = _Row(record, cell.line) if record else None
         if record is None or self.labels.table.facts.across:
             if self.used:
                 self.heads.clear()
@@ -67,27 +94,38 @@ class _Sorting:
                 self.used = False
             self.heads.append(label)
 
-    def close(self, *, before_strange_text: bool = False) -> None:
-        """The open record has all its values."""
-        if self.record is not None and self.opened is not None:
-            slots, in_order = self._slots(self.record)
-            doubt = not in_order or (before_strange_text and self._may_be_a_labels_digit(self.record))
-            texts = tuple(line.text.strip() for line in self.values)
-            places = tuple(line.place for line in self.values)
+    def close(self, pipes: int = 0, *, before_strange_text: bool = False) -> None:
+        """The open record has all its values; *pipes* stand behind them."""
+        row, self.open = self.open, None
+        if row is None:
+            return
+        row.width = len(row.values) + pipes
+        row.slots, in_order = self._slots(row.record)
+        row.doubt = not in_order or (before_strange_text and self._may_be_a_labels_digit(row))
+        row.units = self._units(row.record, row.slots)
+        self.rows.append(row)
+        self.used = self.used or bool(row.values)
+
+    def finish(self) -> None:
+        """All rows are there: where full ones show how many cells pipes keep, others have their places."""
+        self.close()
+        full = {(len(row.record.slots), row.width) for row in self.rows if row.is_full}
+        for row in self.rows:
+            columns = len(row.record.slots)
+            kept = (columns, row.width) in full and 0 < len(row.values) <= columns
+            lost = [evolve(row.opened, text="")] * (columns - len(row.values)) if kept else []
+            values = [*row.values, *lost]
             self.found.add(
                 Occurrence(
-                    self.record,
-                    self.opened.place,
-                    texts,
-                    places,
-                    slots,
-                    doubt,
-                    units=self._units(self.record, slots),
+                    row.record,
+                    row.opened.place,
+                    tuple(line.text.strip() for line in values),
+                    tuple(line.place for line in values),
+                    row.slots,
+                    row.doubt or (row.has_gaps and not kept),
+                    units=row.units,
                 )
             )
-        self.used = self.used or bool(self.values)
-        self.values.clear()
-        self.record = None
 
     def _slots(self, record: Record) -> tuple[tuple[int, ...] | None, bool]:
         """Where the heads above say the values go, and whether their order can be told."""
@@ -102,31 +140,32 @@ class _Sorting:
         said = {slot: self.units.get(head, "") for (*_, head), slot in record.heads.items()}
         return tuple(said.get(slot, "") for slot in slots or record.slots) if any(said.values()) else ()
 
-    def _may_be_a_labels_digit(self, record: Record) -> bool:
+    def _may_be_a_labels_digit(self, row: _Row) -> bool:
         """Whether the last value may be the torn-off number of the next row: 2 / 没有现成信息需要另行制作."""
-        after = self.labels.after(record)
+        after = self.labels.after(row.record)
         number = _DIGITS.match(after.label) if after else None
-        return bool(self.values and number) and unspaced(self.values[-1].text) == (number and number[0])
+        return bool(row.values and number) and unspaced(row.values[-1].text) == (number and number[0])
 
 
-def _labelled(labels: Labels, lines: Sequence[Line]) -> Iterator[tuple[Line, str, str | None]]:
-    """Each line with its words and the label that it is, or None; a label torn over lines comes once."""
+def _labelled(labels: Labels, cells: Sequence[Cell]) -> Iterator[tuple[Cell, str, str | None]]:
+    """Each cell with its words and the label that it is, or None; a label torn over lines comes once."""
     number = 0
-    while number < len(lines):
-        pieces, words, label = _longest_label(labels, lines[number : number + _MOST_PIECES])
-        yield lines[number], words, label
+    while number < len(cells):
+        pieces, words, label = _longest_label(labels, cells[number : number + _MOST_PIECES])
+        yield cells[number], words, label
         number += pieces
 
 
-def _longest_label(labels: Labels, lines: Sequence[Line]) -> tuple[int, str, str | None]:
+def _longest_label(labels: Labels, cells: Sequence[Cell]) -> tuple[int, str, str | None]:
     """How many of these lines make up one label, its words, and its key; a value is never a piece of one."""
     words = ""
     found: tuple[int, str, str | None] = (1, "", None)
-    for pieces, line in enumerate(lines, start=1):
-        words += line.text.strip()
-        if is_value_like(line.text) or len(words) > LONGEST_LABEL:
+    for pieces, cell in enumerate(cells, start=1):
+        text = cell.line.text
+        words += text.strip()
+        if is_value_like(text) or len(words) > LONGEST_LABEL or (cell.pipes and pieces > 1):
             break
-        if not any(character.isalnum() for character in line.text):
+        if not any(character.isalnum() for character in text):
             break
         if labels.knows(key := labels.key(words)):
             found = (pieces, words, key)

@@ -19,6 +19,7 @@ from disclosure_report.layout.recognise.headings import (
 )
 from disclosure_report.layout.recognise.labels import labels_of
 from disclosure_report.layout.recognise.owners import records_met
+from disclosure_report.layout.recognise.pipes import cells_of
 from disclosure_report.layout.recognise.titles import title_of
 from disclosure_report.model.parts import PARTS, Part
 from disclosure_report.model.registry import tables_of
@@ -44,7 +45,8 @@ class Stand:
         if not self.part.is_table:
             return min(sum(has_words(block) for block in self.blocks), ENOUGH)
         names = [labels_of(compiled) for compiled in tables_of(self.part.name)]
-        lines = [fold(block.text) for block in self.blocks if not isinstance(block, Grid)]
+        words = (block for block in self.blocks if not isinstance(block, Grid))
+        lines = [fold(cell.line.text) for cell in cells_of(words)]
         is_text = any(labels.knows(folded) for labels in names for folded in lines if folded)
         grids = (block for block in self.blocks if isinstance(block, Grid))
         is_table = any(records_met(self.part, Texts.of(grid)) for grid in grids)

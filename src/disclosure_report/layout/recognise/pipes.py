@@ -1,0 +1,38 @@
+"""Cells of a table that was saved as text with a pipe between them: `规章 | 0 | 0 | 0 | |`.
+
+A pipe ends a cell or stands between two, so two pipes without words between them keep an empty cell's place.
+What stands behind the last cell of a row tells nothing by itself: pages print one pipe there, or five.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from attrs import evolve, frozen
+
+from disclosure_report.layout.recognise.found import Line
+
+
+_PIPES = re.compile(r"[|｜]")
+_RULE = re.compile(r"[|｜\s:]*-{3}[|｜\s:-]*")  # the line below the heads in Markdown
+
+
+@frozen
+class Cell:
+    """The words of a cell, and how many pipes stand between it and the words before."""
+
+    line: Line
+    pipes: int = 0
+
+
+def cells_of(lines: Iterable[Line]) -> Iterator[Cell]:
+    """The words of lines, cell by cell; a line without words or pipes is none."""
+    pipes = 0
+    for line in lines:
+        if _RULE.fullmatch(line.text):
+            continue
+        first, *rest = _PIPES.split(line.text) if "|" in line.text or "｜" in line.text else (line.text,)
+        for number, words in enumerate((first, *rest)):
+            pipes += number > 0
+            if words.strip():
+                yield Cell(evolve(line, text=words) if rest else line, pipes)
+                pipes = 0
