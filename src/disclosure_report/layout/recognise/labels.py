@@ -43,6 +43,7 @@ class Labels:
     records: tuple[Record, ...]
     opens: dict[str, Record] = field(repr=False)
     heads: frozenset[str] = field(repr=False)
+    blocks: dict[str, tuple[int, ...]] = field(repr=False)
     unnumbered: dict[str, str] = field(init=False, repr=False)
     columns: frozenset[str] = field(init=False, repr=False)
 
@@ -68,6 +69,14 @@ class Labels:
         first = self.table.lines[0]
         orders = ([_folded(line) for line in self.table.lines], [_folded(cell) for cell in first.children])
         return all(_rising(met, order) for order in orders)
+
+    def block(self, heads: Sequence[str]) -> tuple[int, ...] | None:
+        """The slots of the one block of a table of one row whose name and columns these heads are."""
+        named = [slots for head in heads if (slots := self.blocks.get(head))]
+        columns = [head for head in heads if head in self.columns]
+        order = [_folded(cell) for cell in self.table.lines[0].children]
+        is_whole = len(columns) == len(order) and _rising(columns, order) and len(set(columns)) == len(order)
+        return named[0] if len(named) == 1 and is_whole else None
 
     def after(self, record: Record) -> Record | None:
         """The record that comes next in the form."""
@@ -122,8 +131,9 @@ def labels_of(compiled: Table) -> Labels:
         if not node.is_line:
             heads.update(_wordings(node.declaration))
     if facts.across:
-        for line in compiled.lines:
-            heads.update(_wordings(line.declaration))
+        blocks = {
+            fold(words): line.slots for line in compiled.lines for words in _block_names(line.declaration)
+        }
         below = {
             (block, *head): slot
             for line in compiled.lines
@@ -131,8 +141,8 @@ def labels_of(compiled: Table) -> Labels:
             for head, slot in _heads(line)
         }
         record = Record(facts.title, tuple(range(len(compiled.fields))), below)
-        opens = {fold(head): record for head in heads if head}
-        return Labels(compiled, (record,), opens, frozenset())
+        opens = {**{fold(head): record for head in heads if head}, **dict.fromkeys(blocks, record)}
+        return Labels(compiled, (record,), opens, frozenset(), blocks)
     groups = {
         line.path: frozenset(() if group is compiled.root else _folded(group))
         for group in compiled.root.groups()
@@ -145,7 +155,8 @@ def labels_of(compiled: Table) -> Labels:
     opens = {
         fold(words): records[line.path] for line in compiled.lines for words in _wordings(line.declaration)
     }
-    return Labels(compiled, tuple(records.values()), opens, frozenset(fold(head) for head in heads if head))
+    folded = frozenset(fold(head) for head in heads if head)
+    return Labels(compiled, tuple(records.values()), opens, folded, {})
 
 
 def _heads(line: Node) -> list[tuple[tuple[str, ...], int]]:
@@ -161,6 +172,12 @@ def _folded(node: Node) -> list[str]:
 
 def _wordings(declaration: Declaration) -> tuple[str, ...]:
     return (declaration.label, *declaration.also)
+
+
+def _block_names(declaration: Declaration) -> tuple[str, ...]:
+    """The wordings of a block, also behind the head above it: 行政诉讼（复议后起诉）."""
+    names = _wordings(declaration)
+    return (*names, *(declaration.under + words for words in names if declaration.under))
 
 
 def _nodes(node: Node) -> list[Node]:

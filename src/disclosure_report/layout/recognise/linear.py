@@ -110,7 +110,7 @@ class _Sorting:
         """All rows are there: where full ones show how many cells pipes keep, others have their places."""
         self.close()
         full = {(len(row.record.slots), row.width) for row in self.rows if row.is_full}
-        for row in self.rows:
+        for row in _with_blocks_joined(self.rows):
             columns = len(row.record.slots)
             kept = (columns, row.width) in full and 0 < len(row.values) <= columns
             lost = [evolve(row.opened, text="")] * (columns - len(row.values)) if kept else []
@@ -130,7 +130,7 @@ class _Sorting:
     def _slots(self, record: Record) -> tuple[tuple[int, ...] | None, bool]:
         """Where the heads above say the values go, and whether their order can be told."""
         if self.labels.table.facts.across:
-            return None, self.labels.in_order(self.heads)
+            return self.labels.block(self.heads), self.labels.in_order(self.heads)
         slots = [record.heads[head,] for head in self.heads if (head,) in record.heads]
         complete = self.labels.heads_in_line and sorted(slots) == list(record.slots)
         return (tuple(slots) if complete else None), True
@@ -145,6 +145,18 @@ class _Sorting:
         after = self.labels.after(row.record)
         number = _DIGITS.match(after.label) if after else None
         return bool(row.values and number) and unspaced(row.values[-1].text) == (number and number[0])
+
+
+def _with_blocks_joined(rows: list[_Row]) -> Iterator[_Row]:
+    """The rows, with the blocks of a table of one row as one, where each has its values once."""
+    blocks = [row for row in rows if row.slots and len(row.slots) == len(row.values) < len(row.record.slots)]
+    slots = [slot for row in blocks for slot in row.slots or ()]
+    if not blocks or len(set(slots)) < len(slots) or any(row.values and row not in blocks for row in rows):
+        yield from rows
+        return
+    values = [line for row in blocks for line in row.values]
+    doubt = any(row.doubt or row.has_gaps for row in blocks)
+    yield evolve(blocks[0], values=values, slots=tuple(slots), width=len(values), has_gaps=False, doubt=doubt)
 
 
 def _labelled(labels: Labels, cells: Sequence[Cell]) -> Iterator[tuple[Cell, str, str | None]]:
@@ -167,6 +179,6 @@ def _longest_label(labels: Labels, cells: Sequence[Cell]) -> tuple[int, str, str
             break
         if not any(character.isalnum() for character in text):
             break
-        if labels.knows(key := labels.key(words)):
+        if labels.knows(key := labels.key(words) if cell.alone else labels.cell_key(words)):
             found = (pieces, words, key)
     return found

@@ -13,15 +13,20 @@ from disclosure_report.layout.recognise.found import Line
 
 
 _PIPES = re.compile(r"[|｜]")
+_OPENING = re.compile(r"\A\s*[|｜](?=.*[^|｜\s])", re.DOTALL)  # the pipe that opens a row, in front of words
 _RULE = re.compile(r"[|｜\s:]*-{3}[|｜\s:-]*")  # the line below the heads in Markdown
 
 
 @frozen
 class Cell:
-    """The words of a cell, and how many pipes stand between it and the words before."""
+    """The words of a cell, and how many pipes stand between it and the words before.
+
+    *alone* says that its line has no pipe: then its words may go on in the next line.
+    """
 
     line: Line
     pipes: int = 0
+    alone: bool = True
 
 
 def cells_of(lines: Iterable[Line]) -> Iterator[Cell]:
@@ -30,9 +35,13 @@ def cells_of(lines: Iterable[Line]) -> Iterator[Cell]:
     for line in lines:
         if _RULE.fullmatch(line.text):
             continue
-        first, *rest = _PIPES.split(line.text) if "|" in line.text or "｜" in line.text else (line.text,)
-        for number, words in enumerate((first, *rest)):
+        if not _PIPES.search(line.text):
+            if line.text.strip():
+                yield Cell(line, pipes)
+                pipes = 0
+            continue
+        for number, words in enumerate(_PIPES.split(_OPENING.sub("", line.text))):
             pipes += number > 0
             if words.strip():
-                yield Cell(evolve(line, text=words) if rest else line, pipes)
+                yield Cell(evolve(line, text=words), pipes, alone=False)
                 pipes = 0
