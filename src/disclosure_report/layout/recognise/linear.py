@@ -23,9 +23,10 @@ _DIGITS = re.compile(r"\d+", re.ASCII)
 def find_in_lines(labels: Labels, lines: Sequence[Line], found: Found) -> None:
     """Sort the lines of a part into records with their values, and what belongs to none."""
     sorting = _Sorting(labels, found)
-    for cell, words, label in _labelled(labels, [*cells_of(lines)]):
+    cells, tail = cells_of(lines)
+    for cell, words, label in _labelled(labels, cells):
         sorting.take(cell, words, label)
-    sorting.finish()
+    sorting.finish(tail)
 
 
 @define
@@ -46,9 +47,9 @@ class _Row:
         """Whether each of its columns has a value."""
         return len(self.values) == len(self.record.slots) and not self.has_gaps
 
-    def take(self, cell: Cell) -> None:
-        """One more value; a place that only pipes keep is empty."""
-        empty = max(cell.pipes - 1, 0)
+    def take(self, cell: Cell, *, has_label: bool) -> None:
+        """One more value; a place that only pipes keep is empty. Before a row without label ends another."""
+        empty = max(cell.pipes - 1, 0) if self.values or has_label else 0
         self.has_gaps = self.has_gaps or empty > 0
         self.values += [evolve(cell.line, text="")] * empty
         self.values.append(cell.line)
@@ -56,7 +57,10 @@ class _Row:
 
 @define
 class _Sorting:
-    """Lines under sorting: the rows, of which the last may be open, and the heads above it."""
+    """Lines under sorting: the rows, of which the last may be open, and the heads above it.
+
+    *widths* are the columns that a row of heads has, with the cells that its pipes keep.
+    """
 
     labels: Labels
     found: Found
@@ -65,6 +69,7 @@ class _Sorting:
     heads: list[str] = field(factory=list)
     units: dict[str, str] = field(factory=dict)
     used: bool = False
+    widths: set[tuple[int, int]] = field(factory=set)
 
     def take(self, cell: Cell, words: str, label: str | None) -> None:
         """One cell: a label in these words, a value, or neither."""
@@ -75,7 +80,7 @@ class _Sorting:
             if fold(words) != label:  # with a note of the page's own
                 self.found.left_over.append(evolve(line, text=words))
         elif self.open is not None and is_value_like(line.text):
-            self.open.take(cell)
+            self.open.take(cell, has_label=not self.labels.table.facts.across)
         else:
             self.close(cell.pipes, before_strange_text=True)
             self.found.left_over.append(line)
@@ -87,6 +92,9 @@ class _Sorting:
         if not goes_on:
             self.close(cell.pipes)
             self.open = _Row(record, cell.line) if record else None
+            if record and self.labels.heads_in_line:
+                columns = sum(head in self.labels.columns for head in self.heads)
+                self.widths.add((columns, columns + cell.pipes))
         if record is None or self.labels.table.facts.across:
             if self.used:
                 self.heads.clear()
@@ -106,10 +114,10 @@ class _Sorting:
         self.rows.append(row)
         self.used = self.used or bool(row.values)
 
-    def finish(self) -> None:
+    def finish(self, tail: int) -> None:
         """All rows are there: where full ones show how many cells pipes keep, others have their places."""
-        self.close()
-        full = {(len(row.record.slots), row.width) for row in self.rows if row.is_full}
+        self.close(tail)
+        full = self.widths | {(len(row.record.slots), row.width) for row in self.rows if row.is_full}
         for row in _with_blocks_joined(self.rows):
             columns = len(row.record.slots)
             kept = (columns, row.width) in full and 0 < len(row.values) <= columns

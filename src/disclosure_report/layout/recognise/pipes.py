@@ -5,7 +5,7 @@ What stands behind the last cell of a row tells nothing by itself: pages print o
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from attrs import evolve, frozen
 
@@ -29,19 +29,21 @@ class Cell:
     alone: bool = True
 
 
-def cells_of(lines: Iterable[Line]) -> Iterator[Cell]:
-    """The words of lines, cell by cell; a line without words or pipes is none."""
+def cells_of(lines: Iterable[Line]) -> tuple[list[Cell], int]:
+    """The words of lines, cell by cell, and how many pipes stand behind the last of them."""
+    cells: list[Cell] = []
     pipes = 0
     for line in lines:
         if _RULE.fullmatch(line.text):
             continue
         if not _PIPES.search(line.text):
             if line.text.strip():
-                yield Cell(line, pipes)
+                cells.append(Cell(line, pipes))
                 pipes = 0
             continue
         for number, words in enumerate(_PIPES.split(_OPENING.sub("", line.text))):
             pipes += number > 0
             if words.strip():
-                yield Cell(evolve(line, text=words), pipes, alone=False)
+                cells.append(Cell(evolve(line, text=words), pipes, alone=False))
                 pipes = 0
+    return cells, pipes

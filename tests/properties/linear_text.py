@@ -1,0 +1,101 @@
+"""A report as text in the layouts in which old pages survive: a cell a line, between pipes, in Markdown."""
+
+from collections.abc import Callable, Iterator
+from typing import TypeAlias
+
+import disclosure_report as dr
+from disclosure_report.blocks import Grid, Shape
+from disclosure_report.layout.compose import compose
+
+
+Row: TypeAlias = list[str]
+Layout: TypeAlias = Callable[[list[Row], str], Iterator[str]]  # the rows of a table, the tail of each row
+
+# Punctuation of half width, as many pages have it.
+HALF = str.maketrans({"（": "(", "）": ")", "：": ":", "，": ",", "。": "."})
+
+
+def rows_of(grid: Grid) -> list[Row]:
+    """The cells of a table row by row, each where it begins: spans are lost."""
+    shape: Shape = grid.shape
+    rows: list[Row] = [[] for _ in range(shape.rows)]
+    for box in sorted(shape.boxes, key=lambda box: (box.row, box.column)):
+        value = grid.values[box.content] if isinstance(box.content, int) else box.content
+        rows[box.row].append("" if value is None else str(value))
+    return rows
+
+
+def _piped(rows: list[Row], tail: str) -> Iterator[str]:
+    for row in rows:
+        yield " | ".join(row) + " |" + tail
+
+
+def _boxed(rows: list[Row], tail: str) -> Iterator[str]:
+    for row in rows:
+        yield "| " + " | ".join(row) + " |" + tail
+
+
+def _cell_a_line(rows: list[Row], tail: str) -> Iterator[str]:
+    for row in rows:
+        yield from (f"{cell} |" for cell in row)
+        yield from [tail.strip()] if tail.strip() else []
+
+
+def _opened(rows: list[Row], tail: str) -> Iterator[str]:
+    for row in rows:
+        yield "|"
+        yield from (f"{cell} |" for cell in row[:-1])
+        yield f"{row[-1]} |{tail}"
+
+
+def _bare(rows: list[Row], tail: str) -> Iterator[str]:
+    for row in rows:
+        for cell in row:
+            yield from (cell, "|")
+        yield from [tail.strip()] if tail.strip() else []
+
+
+def _indented(rows: list[Row], tail: str) -> Iterator[str]:
+    for row in rows:
+        yield "| "
+        yield from (f" {cell}\u00a0 | " for cell in row[:-1])
+        yield f" {row[-1]}\u00a0 |{tail}"
+
+
+def _paragraphs(rows: list[Row], _: str) -> Iterator[str]:
+    for row in rows:
+        for cell in filter(None, row):
+            yield from (cell, "")
+
+
+def _lines(rows: list[Row], _: str) -> Iterator[str]:
+    for row in rows:
+        yield from filter(None, row)
+
+
+def _markdown(rows: list[Row], _: str) -> Iterator[str]:
+    widest = max(map(len, rows))
+    for number, row in enumerate(rows):
+        yield "| " + " | ".join(row) + " |"
+        if number == 0:
+            yield "|" + "---|" * widest
+
+
+LAYOUTS: dict[str, Layout] = {
+    layout.__name__.strip("_"): layout
+    for layout in (_piped, _boxed, _cell_a_line, _opened, _bare, _indented, _paragraphs, _lines, _markdown)
+}
+KEEPING = ("piped", "boxed", "opened", "indented")  # layouts in which pipes keep an empty cell's place
+
+
+def as_text(
+    report: dr.Report,
+    layout: str,
+    tail: str = " |",
+    edit: Callable[[list[Row]], list[Row]] = lambda rows: rows,
+) -> str:
+    """The report as text; *edit* changes the rows of each table before they are written."""
+    lines: list[str] = []
+    for block in compose(report).blocks:
+        lines += LAYOUTS[layout](edit(rows_of(block)), tail) if isinstance(block, Grid) else [block.text]
+    return "\n".join(lines)
