@@ -97,5 +97,9 @@ def as_text(
     """The report as text; *edit* changes the rows of each table before they are written."""
     lines: list[str] = []
     for block in compose(report).blocks:
-        lines += LAYOUTS[layout](edit(rows_of(block)), tail) if isinstance(block, Grid) else [block.text]
+        lines += (
+            LAYOUTS[layout]([row for row in edit(rows_of(block)) if row], tail)
+            if isinstance(block, Grid)
+            else [block.text]
+        )
     return "\n".join(lines)

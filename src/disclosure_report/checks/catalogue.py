@@ -258,6 +258,12 @@ WRONG_BYTES = Rule(
     "有{count}个字符的字节不合编码，以U+FFFD代替",
     "{count} characters whose bytes are not of the encoding; U+FFFD stands for them",
 )
+ROW_BEHIND_MISSING = Rule(
+    "R312",
+    "warning",
+    "{label}：其后缺少格式中的行（{missing}），请核对数值属于哪一行",
+    "{label}: the rows of the form behind it are missing ({missing}); look whose values these are",
+)
 DOUBTFUL_HEAD = Rule(
     "R307",
     "warning",
@@ -280,6 +286,7 @@ RULES = (
         WRONG_BYTES,
         HEADS_MOVED,
         TABLE_OF_YEAR,
+        ROW_BEHIND_MISSING,
     ),
     *(NO_PART, NO_TABLE, REPEATED_PART, FORM_ASSUMED),
     *(INCOMPLETE_ROW, TOO_MANY_VALUES, NO_ROW, REPEATED_ROW, NO_NUMBER, DOUBTFUL_ROW),

@@ -1,7 +1,7 @@
 """Readable case files: a page, what is read from it, what is left over, which doubts are written down.
 
 A case lists the findings that it is about, with their lines; findings on rows that the short page does not
-have (R303), on parts (R201) and tables (R202) that it leaves out count only where it lists them.
+have (R303, R312), on parts (R201) and tables (R202) that it leaves out count only where it lists them.
 """
 
 import io
@@ -22,7 +22,7 @@ from disclosure_report.model.prose import Prose
 FOLDER = Path(__file__).parent.parent.parent / "cases"
 CASES = sorted((FOLDER / "text").glob("*.txt"))
 DRAWN = sorted((FOLDER / "tables").glob("*.txt"))
-UNLISTED = {"R201", "R202", "R303"}
+UNLISTED = {"R201", "R202", "R303", "R312"}
 BY_PLACE = {"R206"}  # the order of sheets says nothing, so no table is out of its place
 
 

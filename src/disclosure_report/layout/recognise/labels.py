@@ -67,7 +67,8 @@ class Labels:
     def in_order(self, met: Sequence[str]) -> bool:
         """Whether the blocks of a table of one row, and the columns of a block, come in the form's order."""
         first = self.table.lines[0]
-        orders = ([_folded(line) for line in self.table.lines], [_folded(cell) for cell in first.children])
+        blocks = [[fold(words) for words in _block_names(line.declaration)] for line in self.table.lines]
+        orders = (blocks, [_folded(cell) for cell in first.children])
         return all(_rising(met, order) for order in orders)
 
     def block(self, heads: Sequence[str]) -> tuple[int, ...] | None:

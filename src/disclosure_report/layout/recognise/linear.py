@@ -47,6 +47,11 @@ class _Row:
         """Whether each of its columns has a value."""
         return len(self.values) == len(self.record.slots) and not self.has_gaps
 
+    @property
+    def is_one_line(self) -> bool:
+        """Whether label and values stand in one line, so that no pipe of the next row is counted."""
+        return self.opened.place == self.values[-1].place if self.values else True
+
     def take(self, cell: Cell, *, has_label: bool) -> None:
         """One more value; a place that only pipes keep is empty. Before a row without label ends another."""
         empty = max(cell.pipes - 1, 0) if self.values or has_label else 0
@@ -59,7 +64,8 @@ class _Row:
 class _Sorting:
     """Lines under sorting: the rows, of which the last may be open, and the heads above it.
 
-    *widths* are the columns that a row of heads has, with the cells that its pipes keep.
+    *widths* says how many cells the pipes keep in rows of so many columns: in full ones, and in rows of heads
+    without *has_gaps*.
     """
 
     labels: Labels
@@ -69,7 +75,8 @@ class _Sorting:
     heads: list[str] = field(factory=list)
     units: dict[str, str] = field(factory=dict)
     used: bool = False
-    widths: set[tuple[int, int]] = field(factory=set)
+    has_gaps: bool = False
+    widths: dict[int, set[int]] = field(factory=dict)
 
     def take(self, cell: Cell, words: str, label: str | None) -> None:
         """One cell: a label in these words, a value, or neither."""
@@ -92,15 +99,19 @@ class _Sorting:
         if not goes_on:
             self.close(cell.pipes)
             self.open = _Row(record, cell.line) if record else None
-            if record and self.labels.heads_in_line:
+            if record and self.labels.heads_in_line and not self.used and not self.has_gaps:
                 columns = sum(head in self.labels.columns for head in self.heads)
-                self.widths.add((columns, columns + cell.pipes))
+                self._measure(columns, columns + cell.pipes)
         if record is None or self.labels.table.facts.across:
             if self.used:
                 self.heads.clear()
                 self.units.clear()
-                self.used = False
+                self.used = self.has_gaps = False
             self.heads.append(label)
+            self.has_gaps = self.has_gaps or (label in self.labels.columns and cell.pipes > 1)
+
+    def _measure(self, columns: int, width: int) -> None:
+        self.widths.setdefault(columns, set()).add(width)
 
     def close(self, pipes: int = 0, *, before_strange_text: bool = False) -> None:
         """The open record has all its values; *pipes* stand behind them."""
@@ -117,10 +128,16 @@ class _Sorting:
     def finish(self, tail: int) -> None:
         """All rows are there: where full ones show how many cells pipes keep, others have their places."""
         self.close(tail)
-        full = self.widths | {(len(row.record.slots), row.width) for row in self.rows if row.is_full}
+        for row in self.rows[:-1]:  # behind the last row a page may print less
+            if row.is_full:
+                self._measure(len(row.record.slots), row.width)
+        behind = dict(zip(map(id, self.rows), self._missing(), strict=True))
         for row in _with_blocks_joined(self.rows):
             columns = len(row.record.slots)
-            kept = (columns, row.width) in full and 0 < len(row.values) <= columns
+            is_comparable = row is not self.rows[-1] or row.is_one_line
+            kept = (
+                is_comparable and self.widths.get(columns) == {row.width} and 0 < len(row.values) <= columns
+            )
             lost = [evolve(row.opened, text="")] * (columns - len(row.values)) if kept else []
             values = [*row.values, *lost]
             self.found.add(
@@ -132,8 +149,17 @@ class _Sorting:
                     row.slots,
                     row.doubt or (row.has_gaps and not kept),
                     units=row.units,
+                    missing=behind.get(id(row), ()),
                 )
             )
+
+    def _missing(self) -> Iterator[tuple[str, ...]]:
+        """For each row the labels of the form's rows between it and the row that comes next."""
+        order = {record: number for number, record in enumerate(self.labels.records)}
+        places = [order[row.record] for row in self.rows]
+        for place, following in zip(places, [*places[1:], None], strict=False):
+            between = range(place + 1, following if following is not None else 0)
+            yield tuple(self.labels.records[number].label for number in between)
 
     def _slots(self, record: Record) -> tuple[tuple[int, ...] | None, bool]:
         """Where the heads above say the values go, and whether their order can be told."""

@@ -19,6 +19,7 @@ from disclosure_report.checks.catalogue import (
     NO_TABLE,
     NOTE_IN_CELL,
     REPEATED_ROW,
+    ROW_BEHIND_MISSING,
     TOO_MANY_VALUES,
     UNIT_CONVERTED,
 )
@@ -201,6 +202,7 @@ def _read_record(reading: TableReading, record: Record, occurrences: list[Occurr
         _read_cells(reading, first, first.slots)
         if first.cut:
             reading.note(CUT_HEAD, first.slots, place, label=record.label, heads=first.cut)
+        _note_missing(reading, record, first)
         missing = [slot for slot in record.slots if slot not in first.slots]
         if missing:
             reading.note(DOUBTFUL_HEAD, missing, place, label=record.label, count=len(missing))
@@ -219,8 +221,15 @@ def _read_record(reading: TableReading, record: Record, occurrences: list[Occurr
         )
     else:
         _read_cells(reading, first, record.slots)
+        _note_missing(reading, record, first)
         return
     _blank(reading, record.slots, "uncertain", place)
+
+
+def _note_missing(reading: TableReading, record: Record, occurrence: Occurrence) -> None:
+    if occurrence.missing:
+        missing = "、".join(occurrence.missing[:_MOST_SHOWN])
+        reading.note(ROW_BEHIND_MISSING, record.slots, occurrence.place, label=record.label, missing=missing)
 
 
 def _filled(occurrences: list[Occurrence], *, has_labels: bool) -> list[Occurrence]:
