@@ -94,6 +94,54 @@ def test_letters_are_struck_where_any_element_around_them_says_so(table: str) ->
     assert found == ["1\u0336", "2", "3"]
 
 
+@pytest.mark.parametrize("around", ["s", "strike", "div STYLE"])
+def test_a_table_inside_struck_elements_is_struck(around: str) -> None:
+    opening, closing = around.replace("STYLE", STRUCK), around.split(maxsplit=1)[0]
+    page = f"<{opening}>一<table><caption>二<tr><td>1<td><p>2</table></{closing}>三"
+    assert texts(page) == ["一\u0336", "二\u0336", "三"]
+    assert [text for *_, text in boxes(page)] == ["1\u0336", "2\u0336"]
+
+
+@pytest.mark.parametrize(
+    ("style", "text"),
+    [
+        ("vertical-align:super;text-decoration:line-through", "12\u0336"),
+        ("vertical-align: 30%", "1²"),
+        ("vertical-align:-5px", "1₂"),
+        ("vertical-align:0", "12"),
+        ("vertical-align:middle", "12"),
+        ("position:relative;top:-5.0pt;mso-text-raise:5.0pt", "1²"),
+        ("mso-text-raise:0pt", "12"),
+        ("display:block", "1 2"),
+        ("display:inline-block", "12"),
+        ("visibility:collapse", "1"),
+        ("font-size:0px !important", "1"),
+        ("font-size:0.5em", "12"),
+        ("opacity:0", "1"),
+        ("opacity:0.9", "12"),
+        ("color:transparent", "1"),
+        ("position:absolute;left:-9999px", "1"),
+        ("text-indent:-21.0pt", "12"),
+        ("clip:rect(0,0,0,0);position:absolute", "1"),
+    ],
+)
+def test_what_a_style_says_of_letters_in_a_line(style: str, text: str) -> None:
+    found = [each for *_, each in boxes(f"<table><tr><td>1<span style='{style}'>2</span><td>0</table>")]
+    assert " ".join(found[0].split()) == text
+
+
+def test_what_has_no_size_may_hold_what_has() -> None:
+    page = "<div style='font-size:0'><span style='font-size:14px'>一</span></div>"
+    assert texts(page) == ["一"]
+
+
+def test_a_style_of_any_length_is_looked_at_once() -> None:
+    page = (
+        "<p style='" + "text-decoration " * 100_000 + "'>一<p style='" + "text-decoration:" * 100_000 + "'>二"
+    )
+    assert texts(page) == ["一", "二"]
+
+
 def test_only_what_stands_in_a_line_is_raised() -> None:
     style = "style='vertical-align: super'"
     page = f"<p {style}>1<a href=x {style}>2</a><span {style}>3</span><table><tr><td {style}>4<td>5"

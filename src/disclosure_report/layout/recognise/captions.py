@@ -4,41 +4,64 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import takewhile
 
-from disclosure_report.blocks import Block, Grid
+from disclosure_report.blocks import Block, Grid, Place
 from disclosure_report.checks.catalogue import TABLE_OF_YEAR
+from disclosure_report.layout.recognise.labels import Labels, labels_of
 from disclosure_report.layout.recognise.tables import TableReading
 
 
-_IN_NAME = re.compile(r"(?<!\d)20\d\d(?!\d)")
-_IN_LINE = re.compile(r"(?<!\d)20\d\d(?=\s*年)")
-_LONGEST = 40  # characters; a longer line is no caption, nor is a sentence
+_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
+_YEAR_IN_LINE = re.compile(r"(?<!\d)20\d\d(?=\s*[年度]|\.\d)|上一?年度|去年")
+_LONGEST, _SENTENCE = 60, 15  # characters; a longer line is no caption, nor is a sentence of more than a few
+_DIGITS = str.maketrans("０１２３４５６７８９〇○零一二三四五六七八九", "0123456789000123456789")
 
 
 def note_years(reading: TableReading, part: Sequence[Block], year: int | None) -> None:
-    """Note the cells of a table where the last line of its part above it says another year than *year*."""
-    before = [*takewhile(lambda block: not isinstance(block, Grid), part)]
-    if len(before) < len(part):
-        _note(reading, reading.filled, _last(before), year)
+    """Note the cells of a table where a line above it, in its part or in itself, says another year."""
+    first = next((place for slot in reading.filled if (place := reading.sources[slot].place)), None)
+    if first is None or not any(isinstance(block, Grid) for block in part):
+        return
+    above = takewhile(lambda block: not (isinstance(block, Grid) and _is_at(block, first)), part)
+    labels = labels_of(reading.table)
+    inside = (
+        block
+        for block in reading.left_over
+        if _is_at(block, first) and _row(block) < (first.row or 0) and not _is_label(block, labels)
+    )
+    _note(reading, reading.filled, _said([*above, *inside]), year)
 
 
 def note_years_of_sheets(reading: TableReading, lines: Sequence[Block], year: int | None) -> None:
-    """Note the cells in a sheet of which the name, or the last of the lines above, says another year."""
+    """Note the cells in a sheet of which the name, or a line above them, says another year."""
     places = {slot: place for slot in reading.filled if (place := reading.sources[slot].place)}
     for sheet in sorted({place.sheet for place in places.values() if place.sheet}):
         own = [slot for slot, place in places.items() if place.sheet == sheet]
-        first = places[own[0]].row or 0
-        placed = ((line, line.place) for line in lines)
-        above = [
-            line for line, place in placed if place and place.sheet == sheet and (place.row or 0) < first
-        ]
-        _note(reading, own, {sheet: _IN_NAME.findall(sheet)} | _last(above), year)
+        first = places[own[0]]
+        above = [line for line in lines if _is_at(line, first) and _row(line) < (first.row or 0)]
+        nearest = dict([*_said(above).items()][-1:])
+        _note(reading, own, {sheet: _YEAR.findall(sheet)} | nearest, year)
 
 
-def _last(lines: Iterable[Block]) -> dict[str, list[str]]:
-    """The years of the last caption that says any."""
+def _is_at(block: Block, place: Place) -> bool:
+    """Whether a block stands in the table or sheet of a place, or is it."""
+    at = block.place
+    return at is not None and (at.table, at.sheet) == (place.table, place.sheet)
+
+
+def _is_label(block: Block, labels: Labels) -> bool:
+    """Whether a block is a label with a note of the page's own."""
+    return not isinstance(block, Grid) and labels.knows(labels.key(block.text))
+
+
+def _row(block: Block) -> int:
+    return (block.place.row if block.place else None) or 0
+
+
+def _said(lines: Iterable[Block]) -> dict[str, list[str]]:
+    """The captions that say a year, and the years."""
     texts = (line.text.strip() for line in lines if not isinstance(line, Grid) and len(line.text) <= _LONGEST)
-    said = {text: years for text in texts if not text.endswith("。") and (years := _IN_LINE.findall(text))}
-    return dict([*said.items()][-1:])
+    captions = (text for text in texts if len(text) <= _SENTENCE or not text.endswith("。"))
+    return {text: years for text in captions if (years := _YEAR_IN_LINE.findall(text.translate(_DIGITS)))}
 
 
 def _note(

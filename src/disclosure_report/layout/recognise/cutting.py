@@ -3,7 +3,7 @@
 Words alone in their row, which no table has as a label, are a line; the rows between such lines are a table.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
 from attrs import evolve
@@ -30,13 +30,14 @@ def has_parts(grid: Grid) -> bool:
 def opened(grid: Grid) -> Iterator[Block]:
     """The lines and tables that a table holds, in their order."""
     texts = [str(value) for value in grid.values]
-    for boxes, is_line in pieces_of(grid.shape.boxes, texts, frozenset()):
+    said = saying(grid.shape.boxes, texts)
+    for boxes, is_line in pieces_of(grid.shape.boxes, texts, said):
         piece = piece_of(grid, boxes, texts)
-        if not is_line:
+        if is_line:
+            for block in lines_of(piece):
+                yield from (evolve(block, text=line) for line in block.text.split("\n") if line.strip())
+        elif not said.isdisjoint(boxes):
             yield piece
-            continue
-        for block in lines_of(piece):
-            yield from (evolve(block, text=line) for line in block.text.split("\n") if line.strip())
 
 
 def piece_of(sheet: Grid, boxes: Sequence[Box], texts: Sequence[str]) -> Grid:
@@ -46,26 +47,30 @@ def piece_of(sheet: Grid, boxes: Sequence[Box], texts: Sequence[str]) -> Grid:
     return Grid(evolve(sheet.shape, boxes=numbered), values, place=sheet.place, within=sheet.within)
 
 
+def saying(boxes: Iterable[Box], texts: Sequence[str], named: AbstractSet[int] = frozenset()) -> set[Box]:
+    """The boxes in which something stands; one that has a name counts."""
+    return {box for box in boxes if texts[int(box.content)].strip() or box.content in named}
+
+
 def pieces_of(
-    boxes: Sequence[Box], texts: Sequence[str], named: AbstractSet[int]
+    boxes: Sequence[Box], texts: Sequence[str], said: AbstractSet[Box]
 ) -> Iterator[tuple[list[Box], bool]]:
-    """Runs of rows, and whether they are words alone in a row. A named cell counts as saying something."""
-    saying = {box for box in boxes if texts[int(box.content)].strip() or box.content in named}
+    """Runs of rows, and whether they are words alone in a row; *said* are the boxes that say something."""
     rows: dict[int, list[Box]] = {}
     for box in boxes:
         rows.setdefault(box.row, []).append(box)
     run: list[Box] = []
     for row in sorted(rows):
-        said = [box for box in rows[row] if box in saying]
-        if len(said) == 1 and _is_line(texts[int(said[0].content)]):
+        in_row = [box for box in rows[row] if box in said]
+        if len(in_row) == 1 and _is_line(texts[int(in_row[0].content)]):
             if run:
-                yield _rectangular(run, saying), False
-            yield said, True
+                yield run, False
+            yield in_row, True
             run = []
         else:
             run += rows[row]
     if run:
-        yield _rectangular(run, saying), False
+        yield run, False
 
 
 def _is_line(text: str) -> bool:
@@ -75,9 +80,9 @@ def _is_line(text: str) -> bool:
     )
 
 
-def _rectangular(boxes: list[Box], saying: set[Box]) -> list[Box]:
+def rectangular(boxes: list[Box], said_in: AbstractSet[Box]) -> list[Box]:
     """The boxes with an empty one in each gap of the rows and columns in which something stands."""
-    said = [box for box in boxes if box in saying]
+    said = [box for box in boxes if box in said_in]
     rows = {row for box in said for row in range(box.row, box.row + box.rowspan)}
     columns = {column for box in said for column in range(box.column, box.column + box.colspan)}
     taken: dict[tuple[int, int], Box] = {

@@ -7,6 +7,7 @@ from decimal import Decimal
 from attrs import frozen
 
 from disclosure_report.blocks import Kind, Value
+from disclosure_report.layout.recognise.folding import SIMPLER, unread
 from disclosure_report.model.values import DIGITS, PROBLEM
 
 
@@ -39,7 +40,10 @@ _MEASURED = re.compile(
     r"\s*(?P<note>[（(][^（()）]*[）)])?",
     re.ASCII,
 )
-_SAID_UNIT = re.compile(rf"(?<=[（(：:])\s*({_MONEY})(?=\s*[，,；;）)])")
+_SAID_UNIT = re.compile(rf"(?<=[（(：:位])\s*(?:人民币)?({_MONEY})(?=\s*[，,；;）)])")
+# Brackets that say a unit of money, known or not.
+_SAYS_MONEY = re.compile(r"[（(][^（()）]*(?:[元角分￥¥币]|单位)[^（()）]*[）)]")
+UNKNOWN_UNIT = "?"
 _LONGEST_HEAD = 120
 _OPENS_LABEL = re.compile(r"\d{1,2}[.、](?!\d)", re.ASCII)
 _LONGEST_VALUE, _LONGEST_LINE = 80, 10_000
@@ -91,13 +95,18 @@ def is_value_like(text: str) -> bool:
 
 
 def unit_of(head: str) -> str:
-    """The unit of money that a head says in brackets, where it says one.
+    """The unit of money that a head says in brackets, where it says one; a question mark for an unknown one.
 
     >>> unit_of("采购总金额（单位：万元）"), unit_of("采购总金额(元)"), unit_of("采购总金额")
     ('万元', '元', '')
+    >>> unit_of("本年收费金额（单位：美元）"), unit_of("采购总金额（万元、元）")
+    ('?', '?')
     """
-    found = set(_SAID_UNIT.findall(head)) if len(head) <= _LONGEST_HEAD else set()
-    return str(found.pop()) if len(found) == 1 else ""
+    if len(head) > _LONGEST_HEAD:
+        return ""
+    head = unread(head).translate(SIMPLER)
+    found = set(_SAID_UNIT.findall(head))
+    return str(found.pop()) if len(found) == 1 else UNKNOWN_UNIT if _SAYS_MONEY.search(head) else ""
 
 
 @frozen
@@ -126,7 +135,7 @@ def measured(text: str, kind: Kind, unit: str, head: str = "") -> Measured | Non
     if found is None:
         return None
     value, said = number(found["number"], kind), found["unit"] or found["in_note"] or head
-    if value is None or (said in _COUNTERS if kind == "amount" else said in _UNITS):
+    if value is None or said == UNKNOWN_UNIT or (said in _COUNTERS if kind == "amount" else said in _UNITS):
         return None
     if said in {"", unit} or said in _COUNTERS:
         return Measured(value, note=found["note"] or "")

@@ -8,7 +8,15 @@ from collections.abc import Sequence
 from attrs import define, field, frozen
 
 from disclosure_report.blocks import Block, Box, Grid, Place, Remark
-from disclosure_report.layout.recognise.cutting import has_parts, lines_of, opened, piece_of, pieces_of
+from disclosure_report.layout.recognise.cutting import (
+    has_parts,
+    lines_of,
+    opened,
+    piece_of,
+    pieces_of,
+    rectangular,
+    saying,
+)
 from disclosure_report.layout.recognise.grids import Texts
 from disclosure_report.layout.recognise.owners import owner_of
 
@@ -51,8 +59,9 @@ class Sheets:
                 visible.append(box)
         for name, slot in grid.names:
             self.names[name] = Named(texts[slot], places[slot])
-        for boxes, is_line in pieces_of(visible, texts, {slot for _, slot in grid.names}):
-            piece = piece_of(grid, boxes, texts)
+        said = saying(visible, texts, {slot for _, slot in grid.names})
+        for boxes, is_line in pieces_of(visible, texts, said):
+            piece = piece_of(grid, boxes if is_line else rectangular(boxes, said), texts)
             owner = None if is_line else owner_of(Texts.of(piece))
             if owner:
                 self.tables.setdefault(owner.name, []).append(piece)

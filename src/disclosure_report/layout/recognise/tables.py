@@ -235,8 +235,12 @@ def _note_missing(reading: TableReading, record: Record, occurrence: Occurrence)
 def _filled(occurrences: list[Occurrence], *, has_labels: bool) -> list[Occurrence]:
     """The occurrences with values; a row without a label and without a value is none."""
     filled = [each for each in occurrences if each.texts]
-    saying = [each for each in filled if has_labels or not all(map(is_blank_mark, each.texts))]
-    return saying or filled or occurrences[:1]
+    blank = [] if has_labels else [each for each in filled if all(map(is_blank_mark, each.texts))]
+    saying = [each for each in filled if each not in blank]
+    tables = {each.place and (each.place.table, each.place.sheet) for each in saying}
+    # A blank row below another in one table is none; a blank table beside another may be the right one.
+    apart = [each for each in blank if each.place and (each.place.table, each.place.sheet) not in tables]
+    return saying + apart if saying else filled or occurrences[:1]
 
 
 def _shown(texts: Sequence[str]) -> str:

@@ -4,6 +4,7 @@ Done once for a page; the walk over it then looks at elements alone.
 """
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
@@ -11,18 +12,37 @@ from disclosure_report.kept import kept
 from disclosure_report.media.html.elements import KINDS, LOOKS, WHOLE
 
 
-# What a style says of an element: that it is not displayed, that it keeps its place but nobody sees it, or
-# which element's look its letters have.
-_GONE, _HIDDEN, _STRUCK = "gone", "hidden", "s"
-_SAYS: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"display\s*:\s*none|visibility\s*:\s*collapse", re.IGNORECASE), _GONE),
-    (re.compile(r"visibility\s*:\s*hidden", re.IGNORECASE), _HIDDEN),
-    (re.compile(r"vertical-align\s*:\s*super", re.IGNORECASE), "sup"),
-    (re.compile(r"vertical-align\s*:\s*sub", re.IGNORECASE), "sub"),
-    (re.compile(r"text-decoration[^;]*line-through", re.IGNORECASE), _STRUCK),
-)
+# What a style says of an element: that it is not displayed; that it keeps its place but nobody sees it, or
+# only its own letters; that it begins and ends a line; or which element's look its letters have.
+_GONE, _HIDDEN, _COLLAPSED, _UNSEEN, _LINE = "gone", "hidden", "collapsed", "unseen", "div"
+_RAISED, _LOWERED, _STRUCK = "sup", "sub", "s"
+_NONE = r"[+-]?0*\.?0*(?:[a-z]+|%)?"  # a length of nothing
+_SAYS: dict[str, tuple[tuple[re.Pattern[str], str], ...]] = {
+    name: tuple((re.compile(pattern, re.IGNORECASE), what) for pattern, what in said)
+    for name, said in {
+        "display": ((r"none\b", _GONE), (r"(?:block|list-item|flex|grid|table)\b(?!-)", _LINE)),
+        "visibility": ((r"hidden\b", _HIDDEN), (r"collapse\b", _COLLAPSED)),
+        "opacity": ((rf"(?!\Z){_NONE}\Z", _UNSEEN),),
+        "clip": ((r"rect\(\s*0", _HIDDEN),),
+        "left": ((r"-\d{4,}", _HIDDEN),),
+        "text-indent": ((r"-\d{4,}", _HIDDEN),),
+        "font-size": ((rf"(?!\Z){_NONE}\Z", _UNSEEN),),
+        "color": ((r"transparent\b", _UNSEEN),),
+        "vertical-align": (
+            (r"super\b|text-top\b", _RAISED),
+            (r"sub\b|text-bottom\b", _LOWERED),
+            (rf"-(?!{_NONE}\Z)[\d.]", _LOWERED),
+            (rf"\+?(?!{_NONE}\Z)[\d.]", _RAISED),
+        ),
+        "mso-text-raise": ((rf"-(?!{_NONE}\Z)[\d.]", _LOWERED), (rf"\+?(?!{_NONE}\Z)[\d.]", _RAISED)),
+        "text-decoration": ((r".*line-through", _STRUCK),),
+        "text-decoration-line": ((r".*line-through", _STRUCK),),
+    }.items()
+}
+_LONGEST = 200  # characters of a value: a longer one is a picture
 _SKIPPED = "template"  # an element that no person sees
-_OF_TABLE = frozenset({"thead", "tbody", "tfoot", "tr", "td", "th"})
+_ROWS = frozenset({"thead", "tbody", "tfoot", "tr"})
+_OF_TABLE = _ROWS | {"td", "th"}
 # The cells of a row, and of a table without those of tables inside it.
 _CELLS = {
     "tr": ("td", "th"),
@@ -39,11 +59,11 @@ def settle(root: Any) -> None:
 
     styles_of, styled, has_hidden, hidden = _queries()
     styles = styles_of(root)
-    says = {style: what for style in set(styles) if (what := _said(style))}
+    says = {style: said for style in set(styles) if (said := _said(style))}
     if says:
         for element, style in zip(styled(root), styles, strict=True):
-            if style in says:
-                _tell(element, says[style])
+            for what in says.get(style, ()):
+                _tell(element, what)
     for element in hidden(root) if has_hidden(root) else ():
         _tell(element, _GONE)
     strip_tags(root, *_PLAIN)
@@ -63,22 +83,36 @@ def _queries() -> tuple[Any, ...]:
 
 
 @kept(1024, longest=1000)
-def _said(style: str) -> str:
-    """What a style says that matters here; a page has few styles, each many times."""
-    return next((says for pattern, says in _SAYS if pattern.search(style)), "")
+def _said(style: str) -> tuple[str, ...]:
+    """All that a style says that matters here; a page has few styles, each many times."""
+    return tuple(_sayings(style))
+
+
+def _sayings(style: str) -> Iterator[str]:
+    for declaration in style.split(";"):
+        name, _, value = declaration.partition(":")
+        for pattern, what in _SAYS.get(name.strip().lower(), ()):
+            if pattern.match(value.partition("!")[0].strip()[:_LONGEST]):
+                yield what
+                break
 
 
 def _tell(element: Any, what: str) -> None:
     """Say by elements what the style of one says."""
+    if what == _COLLAPSED:
+        what = _GONE if element.tag in _ROWS else _HIDDEN  # only rows and columns give up their place
+    elif what == _UNSEEN:
+        what = "" if len(element) else _HIDDEN  # what stands in it may have a size and colour of its own
+    is_in_line = KINDS.get(element.tag) == "inline"
     if what == _HIDDEN and element.tag in _OF_TABLE:
         for cell in element.iter("td", "th"):
             cell.text = None
             del cell[:]
     elif what in {_GONE, _HIDDEN}:
         element.tag = _SKIPPED
-    elif KINDS.get(element.tag) == "inline":
+    elif is_in_line and what:
         element.tag = what
-    elif what == _STRUCK or KINDS.get(element.tag) == "link":  # only what stands in a line is raised
+    elif what == _STRUCK or (what in LOOKS and KINDS.get(element.tag) == "link"):  # in a line alone
         for path in _CELLS.get(element.tag, (".",)):
             for each in element.iterfind(path):
                 _mark(each, what)

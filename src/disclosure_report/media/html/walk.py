@@ -61,7 +61,7 @@ class _Reader:
             case "break":
                 self.end_line()
             case "table":
-                self.table(element, depth)
+                self.table(element, depth, look)
             case "picture":
                 self.pieces.append(OBJECT)
             case "frame":
@@ -105,9 +105,9 @@ class _Reader:
         """Where the reader stands."""
         return None
 
-    def table(self, element: Any, depth: int) -> None:
+    def table(self, element: Any, depth: int, look: Look | None) -> None:
         """A table; in a cell its lines are lines of the cell."""
-        self.block(element, depth)
+        self.block(element, depth, look)
 
 
 @define
@@ -169,24 +169,25 @@ class Page(_Reader):
             else Heading(level, words, place=place, within=self.within)
         )
 
-    def table(self, element: Any, depth: int) -> None:
+    def table(self, element: Any, depth: int, look: Look | None) -> None:
         """A table: opened where it only lays out, else a grid."""
         self.end_line()
         for words in filter(str.strip, loose_of(element)):
-            self.pieces.append(words)
+            self.pieces.append(look(words) if look else words)
             self.end_line()
         if _lays_out(element):
             for cell in cells_of(element):
-                self.block(cell, depth)
+                self.block(cell, depth, look)
             return
         for caption in () if self.is_exact else element.iterchildren("caption"):
-            self.block(caption, depth)
+            self.block(caption, depth, look)
         self.tables += 1
         if self.tables > MAX_TABLES:
             raise LimitError(f"has more than {MAX_TABLES} tables, the most that are read")
         place = Place(table=self.tables)
         reader = _Cell(links=self.links, place=place)
-        grid = grid_of(element, place, self.within, plainly(partial(_cell, reader, depth)), self.room)
+        exact = partial(_cell, reader, depth, look)
+        grid = grid_of(element, place, self.within, exact if look else plainly(exact), self.room)
         self.room -= grid.shape.rows * len(grid.shape.columns)
         self.blocks.append(grid)
 
@@ -214,11 +215,11 @@ class _Cell(_Reader):
         return self.place
 
 
-def _cell(reader: _Cell, depth: int, cell: Any) -> str:
+def _cell(reader: _Cell, depth: int, look: Look | None, cell: Any) -> str:
     """The text of a cell; its lines stay lines, a picture leaves a mark."""
     pieces = reader.pieces
     pieces.clear()
-    reader.below(cell, depth + 1)
+    reader.below(cell, depth + 1, look)
     text = "".join(pieces).strip(WHITE)
     if _SPACE.search(text):
         # A line's end stands as a piece of its own; in any other piece it is white space.
