@@ -264,6 +264,12 @@ ROW_BEHIND_MISSING = Rule(
     "{label}：其后缺少格式中的行（{missing}），请核对数值属于哪一行",
     "{label}: the rows of the form behind it are missing ({missing}); look whose values these are",
 )
+UNIT_OF_LINE = Rule(
+    "R313",
+    "warning",
+    "表前写有“{text}”，格式的单位是{unit}，请核对",
+    "a line above the table says {text}; the unit of the form is {unit}: look which the numbers have",
+)
 DOUBTFUL_HEAD = Rule(
     "R307",
     "warning",
@@ -287,6 +293,7 @@ RULES = (
         HEADS_MOVED,
         TABLE_OF_YEAR,
         ROW_BEHIND_MISSING,
+        UNIT_OF_LINE,
     ),
     *(NO_PART, NO_TABLE, REPEATED_PART, FORM_ASSUMED),
     *(INCOMPLETE_ROW, TOO_MANY_VALUES, NO_ROW, REPEATED_ROW, NO_NUMBER, DOUBTFUL_ROW),

@@ -1,23 +1,27 @@
-"""A table below a line, or in a sheet, that says another year may be last year's: a doubt at its cells."""
+"""A table below a line, or in a sheet, that says another year or unit: a doubt at its cells."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import takewhile
 
 from disclosure_report.blocks import Block, Grid, Place
-from disclosure_report.checks.catalogue import TABLE_OF_YEAR
+from disclosure_report.checks.catalogue import TABLE_OF_YEAR, UNIT_OF_LINE
 from disclosure_report.layout.recognise.labels import Labels, labels_of
+from disclosure_report.layout.recognise.numbers import COUNTERS
 from disclosure_report.layout.recognise.tables import TableReading
 
 
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _YEAR_IN_LINE = re.compile(r"(?<!\d)20\d\d(?=\s*[年度]|\.\d)|上一?年度|去年")
+_UNIT = re.compile(r"单\s*位\s*[:：]\s*([^\s，,；;。）)]{1,12})(?=[\s，,；;。）)]|\Z)")
+_LISTED, _MONEY = re.compile("[、/和]"), re.compile("[元角分币￥¥]")
+_MANY = re.compile(f"[十百千万亿]+[{''.join(sorted(COUNTERS))}]")
 _LONGEST, _SENTENCE = 60, 15  # characters; a longer line is no caption, nor is a sentence of more than a few
 _DIGITS = str.maketrans("０１２３４５６７８９〇○零一二三四五六七八九", "0123456789000123456789")
 
 
-def note_years(reading: TableReading, part: Sequence[Block], year: int | None) -> None:
-    """Note the cells of a table where a line above it, in its part or in itself, says another year."""
+def note_captions(reading: TableReading, part: Sequence[Block], year: int | None) -> None:
+    """Note the cells of a table where a line above it, or in itself, says another year or unit."""
     first = next((place for slot in reading.filled if (place := reading.sources[slot].place)), None)
     if first is None or not any(isinstance(block, Grid) for block in part):
         return
@@ -28,7 +32,9 @@ def note_years(reading: TableReading, part: Sequence[Block], year: int | None) -
         for block in reading.left_over
         if _is_at(block, first) and _row(block) < (first.row or 0) and not _is_label(block, labels)
     )
-    _note(reading, reading.filled, _said([*above, *inside]), year)
+    lines = [*above, *inside]
+    _note(reading, reading.filled, _said(lines), year)
+    _note_units(reading, lines)
 
 
 def note_years_of_sheets(reading: TableReading, lines: Sequence[Block], year: int | None) -> None:
@@ -40,6 +46,24 @@ def note_years_of_sheets(reading: TableReading, lines: Sequence[Block], year: in
         above = [line for line in lines if _is_at(line, first) and _row(line) < (first.row or 0)]
         nearest = dict([*_said(above).items()][-1:])
         _note(reading, own, {sheet: _YEAR.findall(sheet)} | nearest, year)
+
+
+def _note_units(reading: TableReading, lines: Iterable[Block]) -> None:
+    """Note the cells whose unit is another than a line above the table says; 填报单位 is no unit."""
+    texts = (line.text for line in lines if not isinstance(line, Grid) and len(line.text) <= _LONGEST)
+    for match in filter(None, map(_UNIT.search, texts)):
+        pieces = _LISTED.split(match[1])
+        money = [piece for piece in pieces if _MONEY.search(piece)]
+        is_many = any(map(_MANY.fullmatch, pieces))
+        fields = reading.table.fields
+        slots = [
+            slot
+            for slot in reading.filled
+            if (money and fields[slot].unit not in money if fields[slot].kind == "amount" else is_many)
+        ]
+        if slots:
+            place, unit = reading.sources[slots[0]].place, fields[slots[0]].unit
+            reading.note(UNIT_OF_LINE, slots, place, text=match[0].strip(), unit=unit)
 
 
 def _is_at(block: Block, place: Place) -> bool:

@@ -30,9 +30,9 @@ _UNITS = {
     "百万元": Decimal(1_000_000),
     "亿元": Decimal(100_000_000),
 }
-_COUNTERS = frozenset("件宗份起条项个")
+COUNTERS = frozenset("件宗份起条项个")
 _MONEY = "|".join(_UNITS)
-_UNIT = rf"(?:[{''.join(sorted(_COUNTERS))}]|{_MONEY})"
+_UNIT = rf"(?:[{''.join(sorted(COUNTERS))}]|{_MONEY})"
 # A doubtful value: a number with a unit, a note or strange signs. "3.危及" and "2021年12月" are none.
 _DOUBTFUL = re.compile(rf"[+\-]*\d[\d,./]*(?:\s*{_UNIT}?\s*(?:[（(].*)?)", re.ASCII | re.DOTALL)
 _MEASURED = re.compile(
@@ -135,9 +135,9 @@ def measured(text: str, kind: Kind, unit: str, head: str = "") -> Measured | Non
     if found is None:
         return None
     value, said = number(found["number"], kind), found["unit"] or found["in_note"] or head
-    if value is None or said == UNKNOWN_UNIT or (said in _COUNTERS if kind == "amount" else said in _UNITS):
+    if value is None or said == UNKNOWN_UNIT or (said in COUNTERS if kind == "amount" else said in _UNITS):
         return None
-    if said in {"", unit} or said in _COUNTERS:
+    if said in {"", unit} or said in COUNTERS:
         return Measured(value, note=found["note"] or "")
     exact = _short(Decimal(value) * _UNITS[said] / _UNITS[unit])
     return None if PROBLEM[kind](exact) else Measured(exact, said, found["note"] or "")

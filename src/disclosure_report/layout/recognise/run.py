@@ -16,7 +16,7 @@ from disclosure_report.checks.catalogue import (
     WRONG_BYTES,
 )
 from disclosure_report.layout.compose import is_ours
-from disclosure_report.layout.recognise.captions import note_years, note_years_of_sheets
+from disclosure_report.layout.recognise.captions import note_captions, note_years_of_sheets
 from disclosure_report.layout.recognise.content import confine
 from disclosure_report.layout.recognise.furniture import is_picture
 from disclosure_report.layout.recognise.gather import Pieces, gather
@@ -71,7 +71,7 @@ def recognise(
         if is_book:
             note_years_of_sheets(each, [*sheets.blocks, *sheets.left_over], head.year)
         else:
-            note_years(each, outline.sections.get(each.table.part, ()), head.year)
+            note_captions(each, outline.sections.get(each.table.part, ()), head.year)
     refused = None
     if len(outline.sections) <= (not head.title) and all(each.is_missing for each in tables):
         refused = refusal(manuscript, head.title)

@@ -264,7 +264,9 @@ def _read_cells(reading: TableReading, occurrence: Occurrence, slots: Sequence[i
         slots, occurrence.texts, occurrence.places, occurrence.units, strict=False
     ):
         if unit and fields[slot].kind == "amount" and values[slot] is not None and unit != fields[slot].unit:
-            _absent(reading, slot, text, place, unit)
+            sources[slot] = source = _absent(reading, slot, text, place, unit)
+            if source.absent:
+                values[slot] = None
 
 
 def _absent(reading: TableReading, slot: int, text: str, place: Place | None, unit: str = "") -> Source:
