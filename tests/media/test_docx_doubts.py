@@ -44,6 +44,8 @@ def look(name: str, text: str, value: str = "") -> str:
 
 DOUBTFUL = {
     "raised": (VALUE + look("vertAlign", "2", "superscript"), "105²"),
+    "moved up": (VALUE + look("position", "2", "12"), "105²"),
+    "moved down": (VALUE + look("position", "2", "-6"), "105₂"),
     "lowered": (VALUE + look("vertAlign", "2", "subscript"), "105₂"),
     "struck": (look("strike", "99") + VALUE, "9\u03369\u0336105"),
     "struck twice": (look("dstrike", "9") + VALUE, "9\u0336105"),
@@ -71,6 +73,7 @@ def test_a_number_beside_something_else_is_no_number(inside: str, text: str) -> 
 CERTAIN = {
     "hidden text": look("vanish", "99") + VALUE,
     "not struck": look("strike", "105", "0"),
+    "not moved": look("position", "105", "0"),
     "a footnote": VALUE + '<w:r><w:footnoteReference w:id="1"/></w:r>',
     "a table in a control": "</w:p><w:sdt><w:sdtContent><w:tbl><w:tr><w:tc><w:p>"
     + VALUE
@@ -98,6 +101,17 @@ def test_a_cell_that_an_old_merge_hides_has_no_value() -> None:
     table = f"<w:tbl><w:tr><w:tc><w:p>{VALUE}</w:p></w:tc><w:tc>{at}</w:tc></w:tr></w:tbl>"
     reading = dr.read(changed("<w:sectPr", f"{table}<w:sectPr"))
     assert [block.shape.boxes[0].colspan for block in reading.left_over if hasattr(block, "shape")] == [2]
+
+
+@pytest.mark.parametrize(
+    ("said", "rows"),
+    [("<w:hidden/>", 1), ('<w:hidden w:val="0"/>', 2), ('<w:del w:id="1" w:author="a"/>', 1), ("", 2)],
+)
+def test_rows_that_nobody_sees_are_none(said: str, rows: int) -> None:
+    cell = f"<w:tc><w:p>{VALUE}</w:p></w:tc>"
+    table = f"<w:tbl><w:tr><w:trPr>{said}</w:trPr>{cell}</w:tr><w:tr>{cell}</w:tr></w:tbl>"
+    reading = dr.read(changed("<w:sectPr", f"{table}<w:sectPr"))
+    assert [block.shape.rows for block in reading.left_over if hasattr(block, "shape")] == [rows]
 
 
 def test_a_picture_in_words_is_a_finding() -> None:

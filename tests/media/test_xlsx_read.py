@@ -9,6 +9,7 @@ from typing import Any
 
 import openpyxl
 import pytest
+from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 
 import disclosure_report as dr
@@ -199,7 +200,9 @@ def test_a_date_where_a_count_stands_is_no_number(numbered: dr.Report) -> None:
     assert reading.sources[PATH].text == "2022-01-06"
 
 
-@pytest.mark.parametrize("code", ["0%", "0.00%", "#,##0,", '0.0,"千"', "0.00E+00%"])
+@pytest.mark.parametrize(
+    "code", ["0%", "0.00%", "#,##0,", '0.0,"千"', "0.00E+00%", ";;;", '0"0"', '0"万"', '"约"0', '0"；"\\0']
+)
 def test_a_number_that_is_shown_scaled_is_no_number(code: str, numbered: dr.Report) -> None:
     reading = edited(numbered, lambda book: setattr(cell_of(book, PATH), "number_format", code))
     assert reading.report == numbered.replace({PATH: None})
@@ -210,6 +213,22 @@ def test_a_number_that_is_shown_scaled_is_no_number(code: str, numbered: dr.Repo
 def test_a_number_that_is_shown_as_itself_is_read(code: str, numbered: dr.Report) -> None:
     reading = edited(numbered, lambda book: setattr(cell_of(book, PATH), "number_format", code))
     assert reading.report == numbered
+
+
+def test_a_zero_that_is_not_shown_is_no_zero(numbered: dr.Report) -> None:
+    def hide(book: Any) -> None:
+        cell_of(book, PATH).value = 0
+        cell_of(book, PATH).number_format = "0;-0;;@"
+
+    reading = edited(numbered, hide)
+    assert reading.report == numbered.replace({PATH: None})
+    assert codes(reading) == [("R305", "三 申请!D4")]
+
+
+def test_a_struck_number_is_no_number(numbered: dr.Report) -> None:
+    reading = edited(numbered, lambda book: setattr(cell_of(book, PATH), "font", Font(strike=True)))
+    assert reading.report == numbered.replace({PATH: None})
+    assert codes(reading) == [("R305", "三 申请!D4")]
 
 
 def test_hidden_rows_columns_and_sheets_are_noted(numbered: dr.Report) -> None:

@@ -1,5 +1,7 @@
 """Pages as sites publish them: what stands around a report, and pages that are none."""
 
+import re
+
 import pytest
 
 import disclosure_report as dr
@@ -291,6 +293,12 @@ def test_an_appendix_with_a_table_of_another_year_is_left_over() -> None:
     ("line", "noted"),
     [
         ("2020年度情况表", True),
+        ("二○二○年度", True),
+        ("２０２０年", True),
+        ("2020.1.1-2020.12.31", True),
+        ("上年度", True),
+        ("2020年情况：</p><p>2021年无变化", True),
+        ("</p><table><tr><td>单位：件<td>填报：张三</table><p>2020年情况表", True),
         ("（2021年度）", False),
         ("根据2020年的规定，下表统计的是全部数据，特此说明，详见附件一。", False),
     ],
@@ -300,3 +308,33 @@ def test_a_line_above_a_table_that_says_another_year_is_noted_at_its_cells(line:
     assert reading.report["proactive_disclosure.rules.in_force"] == 3
     found = {path for finding in reading.findings if finding.code == "R510" for path in finding.paths}
     assert ("proactive_disclosure.rules.in_force" in found) is noted
+
+
+@pytest.mark.parametrize("lost", ["<td>1", "<td>2", "<td>3"])
+def test_a_row_that_lost_a_cell_stays_blank_in_a_report_that_is_one_table_too(lost: str) -> None:
+    lines = re.sub(r"</?(?:table|h1|div[^>]*)>|</p>", "", report("")).replace("<p>", "<tr><td colspan=4>")
+    title = f"<table><tr><td colspan=4>{TITLE}<tr><td colspan=4>"
+    whole, reading = page(title + lines + "</table>"), page(title + lines.replace(lost, "", 1) + "</table>")
+    path = "proactive_disclosure.rules.in_force"
+    assert (whole.report[path], reading.report[path]) == (3, None)
+    assert "R306" in codes(reading)
+
+
+def test_another_table_below_a_blank_one_is_not_taken_for_it() -> None:
+    heads = "<td>结果维持<td>结果纠正<td>其他结果<td>尚未审结<td>总计"
+    table = (
+        "<table><tr><td colspan=5>行政复议<td colspan=10>行政诉讼"
+        f"<tr>{heads.replace('<td>', '<td rowspan=2>')}<td colspan=5>未经复议直接起诉<td colspan=5>复议后起诉"
+        f"<tr>{heads}{heads}<tr>{{}}</table>"
+    )
+    heading = "<p>四、政府信息公开行政复议、行政诉讼情况</p>"
+    this, old = table.format("<td>" * 15), table.format("<td>1" * 15)
+    path = "disputes.reconsideration.upheld"
+    blank, full = (page(report().replace(heading, heading + each)) for each in (this, old))
+    assert (blank.report[path], full.report[path]) == (None, 1)
+    for both in (this + old, old + this):
+        reading = page(report().replace(heading, heading + both))
+        assert reading.report[path] is None
+        assert path in {
+            each for finding in reading.findings if finding.code == "R304" for each in finding.paths
+        }

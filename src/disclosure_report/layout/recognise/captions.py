@@ -46,6 +46,7 @@ def note_years_of_sheets(reading: TableReading, lines: Sequence[Block], year: in
         above = [line for line in lines if _is_at(line, first) and _row(line) < (first.row or 0)]
         nearest = dict([*_said(above).items()][-1:])
         _note(reading, own, {sheet: _YEAR.findall(sheet)} | nearest, year)
+        _note_units(reading, above)
 
 
 def _note_units(reading: TableReading, lines: Iterable[Block]) -> None:

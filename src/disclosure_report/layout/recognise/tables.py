@@ -39,6 +39,7 @@ from disclosure_report.model.tree import Table, table
 
 
 _MOST_SHOWN = 40
+_HEADS = 3  # the rows of heads of part four
 
 
 @define
@@ -237,10 +238,16 @@ def _filled(occurrences: list[Occurrence], *, has_labels: bool) -> list[Occurren
     filled = [each for each in occurrences if each.texts]
     blank = [] if has_labels else [each for each in filled if all(map(is_blank_mark, each.texts))]
     saying = [each for each in filled if each not in blank]
-    tables = {each.place and (each.place.table, each.place.sheet) for each in saying}
     # A blank row below another in one table is none; a blank table beside another may be the right one.
-    apart = [each for each in blank if each.place and (each.place.table, each.place.sheet) not in tables]
+    apart = [each for each in blank if not any(_are_near(each.place, other.place) for other in saying)]
     return saying + apart if saying else filled or occurrences[:1]
+
+
+def _are_near(one: Place | None, other: Place | None) -> bool:
+    """Whether two rows stand so near to each other that no heads stand between them."""
+    if one is None or other is None or (one.table, one.sheet) != (other.table, other.sheet):
+        return False
+    return one.row is None or other.row is None or abs(one.row - other.row) < _HEADS
 
 
 def _shown(texts: Sequence[str]) -> str:

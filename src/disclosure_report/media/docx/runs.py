@@ -43,9 +43,9 @@ _SILENT = frozenset(
 _NOTES = frozenset(f"{{{W}}}{name}" for name in ("footnoteReference", "endnoteReference"))
 _R_PR, _FIELD, _FIELD_TYPE, _VAL = (f"{{{W}}}{name}" for name in ("rPr", "fldChar", "fldCharType", "val"))
 
-LOOKS = ("vertAlign", "strike", "dstrike", "vanish")  # looks of a run that change what it says
+LOOKS = ("vertAlign", "strike", "dstrike", "vanish", "position")  # looks of a run that change what it says
 _STRUCK = frozenset({f"{{{W}}}strike", f"{{{W}}}dstrike"})
-_HIDDEN, _ALIGNED = f"{{{W}}}vanish", f"{{{W}}}vertAlign"
+_HIDDEN, _ALIGNED, _POSITION = (f"{{{W}}}{name}" for name in ("vanish", "vertAlign", "position"))
 _OFF = frozenset({"0", "false", "off"})
 
 
@@ -108,6 +108,9 @@ def _dress(properties: Any, pieces: list[str], start: int) -> None:
     for each in properties:
         if each.tag == _ALIGNED:
             pieces[start:] = [raised(piece, each.get(_VAL)) for piece in pieces[start:]]
+        elif each.tag == _POSITION and (steps := (each.get(_VAL) or "0").strip("0")):  # half points
+            how = "subscript" if steps.startswith("-") else "superscript"
+            pieces[start:] = [raised(piece, how) for piece in pieces[start:]]
         elif each.tag in _STRUCK and each.get(_VAL) not in _OFF:
             pieces[start:] = [struck(piece) for piece in pieces[start:]]
         elif each.tag == _HIDDEN and each.get(_VAL) not in _OFF:

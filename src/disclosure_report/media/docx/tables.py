@@ -22,6 +22,8 @@ from disclosure_report.media.docx.styles import W
 _W = f"{{{W}}}"
 TR, TC = f"{_W}tr", f"{_W}tc"
 _TC_PR, _TR_PR, _VAL = f"{_W}tcPr", f"{_W}trPr", f"{_W}val"
+_HIDDEN_ROW, _DELETED = f"{_W}hidden", f"{_W}del"
+_OFF = frozenset({"0", "false", "off"})
 _GRID_SPAN, _GRID_BEFORE, _V_MERGE, _H_MERGE = (
     f"{_W}{name}" for name in ("gridSpan", "gridBefore", "vMerge", "hMerge")
 )
@@ -124,8 +126,8 @@ def boxes_of(table: Any) -> Iterator[Box]:
     """Each cell as a box; a cell that goes on from above lengthens that one."""
     heads: dict[int, list[Any]] = {}
     found: list[list[Any]] = []
-    for number, row in enumerate(children(table, TR)):
-        column = _number(_properties(row, _TR_PR).get(_GRID_BEFORE), 0)
+    for number, (row, properties) in enumerate(_shown_rows(table)):
+        column = _number(properties.get(_GRID_BEFORE), 0)
         for cell in children(row, TC):
             said = _properties(cell, _TC_PR)
             width = _number(said.get(_GRID_SPAN), 1)
@@ -143,6 +145,14 @@ def boxes_of(table: Any) -> Iterator[Box]:
             column += width
     for top, left, height, width, text in found:
         yield Box(top, left, height, width, text, "value")
+
+
+def _shown_rows(table: Any) -> Iterator[tuple[Any, dict[str, str]]]:
+    """The rows that a person sees, with their properties: neither hidden nor deleted with a track."""
+    for row in children(table, TR):
+        properties = _properties(row, _TR_PR)
+        if _DELETED not in properties and properties.get(_HIDDEN_ROW, "0") in _OFF:
+            yield row, properties
 
 
 def _properties(element: Any, tag: str) -> dict[str, str]:

@@ -11,12 +11,11 @@ from disclosure_report.errors import DamagedFileError
 from disclosure_report.media.archive import LimitError, Package, root_of
 from disclosure_report.media.looks import raised, struck
 from disclosure_report.media.xlsx.addresses import Cell, position
+from disclosure_report.media.xlsx.formats import Looks, looks_of
 
 
 _CODED = re.compile("_x([0-9A-Fa-f]{4})_")
 _REFERENCE = re.compile(r"(?:'((?:[^']|'')+)'|([^'!]+))!(.+)")
-_QUOTED = re.compile(r"\"[^\"]*\"|\\.")
-_SCALED = re.compile(r"%|[0#?],+(?:[^0#?,]|$)")  # percent, and thousands left out
 LONGEST = 32_767
 _MAIN = "xl/workbook.xml"
 
@@ -34,14 +33,14 @@ class SheetPart:
 class Book:
     """What sheets share. *names* has what each name points to: a sheet and a cell.
 
-    *formats* has the styles that show a number as something else than itself: a date, or scaled.
+    *looks* says what its styles do to the numbers in them.
     """
 
     file: str
     sheets: tuple[SheetPart, ...]
     names: dict[str, tuple[str, Cell]]
     strings: tuple[str, ...]
-    formats: dict[int, str]
+    looks: Looks
     since_1904: bool
 
 
@@ -77,8 +76,8 @@ def book_of(package: Package) -> Book:
     if len({sheet.name for sheet in sheets}) < len(sheets):
         raise DamagedFileError(package.name, "two of its sheets have the same name")
     since_1904 = any(each.get("date1904") in {"1", "true"} for each in below(root, "workbookPr"))
-    strings, formats = _strings(package, parts), _formats(package, parts)
-    return Book(package.name, tuple(sheets), dict(_names(root)), strings, formats, since_1904)
+    strings, looks = _strings(package, parts), _looks(package, parts)
+    return Book(package.name, tuple(sheets), dict(_names(root)), strings, looks, since_1904)
 
 
 def _relations(package: Package) -> dict[str, tuple[str, str]]:
@@ -136,13 +135,13 @@ def text_of(item: Any) -> str:
     return text
 
 
-def _formats(package: Package, parts: dict[str, tuple[str, str]]) -> dict[int, str]:
-    """The styles, by number, whose format shows a number as a date or scaled."""
+def _looks(package: Package, parts: dict[str, tuple[str, str]]) -> Looks:
+    """What the styles do to the numbers in them."""
     from openpyxl.styles.numbers import BUILTIN_FORMATS, is_date_format
 
     part = _part(parts, "styles", package)
     if part is None:
-        return {}
+        return Looks()
     root = package.xml(part)
     codes = dict(BUILTIN_FORMATS)
     codes.update(
@@ -150,10 +149,5 @@ def _formats(package: Package, parts: dict[str, tuple[str, str]]) -> dict[int, s
         for each in below(root, "numFmts", "numFmt")
         if each.get("numFmtId", "").isdecimal()
     )
-    used = [each.get("numFmtId", "0") for each in below(root, "cellXfs", "xf")]
-    said = {n: codes.get(int(each[:9]), "General") for n, each in enumerate(used) if each.isdecimal()}
-    return {
-        number: code
-        for number, code in said.items()
-        if is_date_format(code) or _SCALED.search(_QUOTED.sub("", code))
-    }
+    styles = [(each.get("numFmtId", "0"), each.get("fontId", "")) for each in below(root, "cellXfs", "xf")]
+    return looks_of(codes, styles, below(root, "fonts", "font"), is_date_format)

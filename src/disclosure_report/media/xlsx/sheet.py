@@ -14,6 +14,7 @@ from disclosure_report.errors import DamagedFileError
 from disclosure_report.media.archive import LimitError, root_of
 from disclosure_report.media.xlsx.addresses import Cell, address, position
 from disclosure_report.media.xlsx.book import Book, SheetPart, below, local, text_of
+from disclosure_report.media.xlsx.formats import shown, sign_of
 
 
 MAX_CELLS = 200_000
@@ -129,7 +130,8 @@ def _content(cell: Any, book: Book) -> Content:
         elif name == "is":
             text = text_of(child)
     if value:
-        text = _shown(kind, value, cell.get("s", "0"), book)
+        style = cell.get("s", "0")
+        text = book.looks.dressed(_shown(kind, value, style, book), style)
     remarks: list[Remark] = ["text"] if text and kind in _TEXTS else []
     if has_formula:
         remarks.append("formula" if value or kind == "str" else "no result")
@@ -144,10 +146,9 @@ def _shown(kind: str, value: str, style: str, book: Book) -> str:
         return _BOOLEANS.get(value, value)
     if kind != "n":
         return value
-    code = book.formats.get(int(style[:9])) if style.isdecimal() else None
-    if code is None:
-        return plain_number(value)
-    return _date(value, code, book) or f"{plain_number(value)} [{code}]"
+    code = book.looks.code(style)
+    number = plain_number(value)
+    return number if code is None else _date(value, code, book) or shown(number, sign_of(number), code)
 
 
 def _string(number: str, book: Book) -> str:
