@@ -270,6 +270,18 @@ UNIT_OF_LINE = Rule(
     "表前写有“{text}”，格式的单位是{unit}，请核对",
     "a line above the table says {text}; the unit of the form is {unit}: look which the numbers have",
 )
+DIGITS_CUT = Rule(
+    "R314",
+    "warning",
+    "{label}：数字连在一起，只有一种切分：{values}，请核对",
+    "{label}: numbers run together; only one way to cut them: {values}; look at it",
+)
+DIGITS_RUN = Rule(
+    "R315",
+    "error",
+    "{label}：数字连在一起（{text}），有多种切分：{ways}，留空",
+    "{label}: numbers run together ({text}), more than one way to cut them: {ways}; left blank",
+)
 DOUBTFUL_HEAD = Rule(
     "R307",
     "warning",
@@ -294,6 +306,8 @@ RULES = (
         TABLE_OF_YEAR,
         ROW_BEHIND_MISSING,
         UNIT_OF_LINE,
+        DIGITS_CUT,
+        DIGITS_RUN,
     ),
     *(NO_PART, NO_TABLE, REPEATED_PART, FORM_ASSUMED),
     *(INCOMPLETE_ROW, TOO_MANY_VALUES, NO_ROW, REPEATED_ROW, NO_NUMBER, DOUBTFUL_ROW),

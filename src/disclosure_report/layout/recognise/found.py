@@ -18,7 +18,7 @@ class Occurrence:
     *slots* says which cell each text is for; None where nothing but their number can tell. *doubt* says that
     the values may not be this record's, or not in this order. *cut* are heads that are not whole; *units* has
     for each text the unit that its head says. *missing* are labels of rows that should come behind it: in
-    linear text the values may be theirs.
+    linear text the values may be theirs. *ways* are the ways to cut numbers that run together.
     """
 
     record: Record
@@ -30,6 +30,7 @@ class Occurrence:
     cut: str = ""
     units: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
+    ways: tuple[str, ...] = ()
 
 
 @define

@@ -38,7 +38,8 @@ class Match(NamedTuple):
 
 
 @lru_cache(maxsize=1)
-def _wordings() -> dict[str, Part]:
+def wordings() -> dict[str, Part]:
+    """The known words of headings, folded, without their numbers."""
     return {fold(words): part for part in PARTS for words in (*part.headings.values(), *part.also)}
 
 
@@ -87,13 +88,13 @@ def _folded(text: str) -> str:
 def _known(text: str) -> Match | None:
     """A heading in known words."""
     folded = _folded(text)
-    part = _wordings().get(folded)
+    part = wordings().get(folded)
     if part is not None:
         return Match(part, WORDS)
     found = _NUMBERED.fullmatch(folded)
     if found is None:
         return None
-    part = _wordings().get(found["words"])
+    part = wordings().get(found["words"])
     if part is None:
         return None
     exact = found["numeral"] == part.numeral and not _BRACKETED.match(text)
@@ -107,9 +108,9 @@ def _close(text: str) -> Match | None:
     if found is None:
         return None
     numeral, words = found["numeral"], found["words"]
-    known = [each for each, part in _wordings().items() if part.numeral == numeral]
+    known = [each for each, part in wordings().items() if part.numeral == numeral]
     close = any(_differs_at_one_place(words, each) or _is_alike(words, each) for each in known)
-    return Match(_wordings()[known[0]], CLOSE) if close else None
+    return Match(wordings()[known[0]], CLOSE) if close else None
 
 
 def _is_alike(words: str, official: str) -> bool:

@@ -7,6 +7,7 @@ from functools import cache
 
 from attrs import field, frozen
 
+from disclosure_report.layout.recognise.digits import Block
 from disclosure_report.layout.recognise.folding import fold, fold_without_note
 from disclosure_report.model.declare import Declaration
 from disclosure_report.model.tree import Node, Table
@@ -70,6 +71,13 @@ class Labels:
         blocks = [[fold(words) for words in _block_names(line.declaration)] for line in self.table.lines]
         orders = (blocks, [_folded(cell) for cell in first.children])
         return all(_rising(met, order) for order in orders)
+
+    def blocks_of(self, record: Record) -> list[Block]:
+        """The columns of a record, each block with a total at its end or without."""
+        lines = self.table.lines if self.table.facts.across else self.table.lines[:1]
+        sizes = [len(lines[0].children)] * len(lines) if self.table.facts.across else [len(record.slots)]
+        has_total = lines[0].children[-1].declaration.sums is not None
+        return [Block(size, has_total) for size in sizes]
 
     def block(self, heads: Sequence[str]) -> tuple[int, ...] | None:
         """The slots of the one block of a table of one row whose name and columns these heads are."""

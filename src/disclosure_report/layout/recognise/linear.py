@@ -9,11 +9,13 @@ from collections.abc import Iterator, Sequence
 
 from attrs import define, evolve, field
 
+from disclosure_report.layout.recognise.digits import Block, ways_of
 from disclosure_report.layout.recognise.folding import fold
 from disclosure_report.layout.recognise.found import Found, Line, Occurrence
 from disclosure_report.layout.recognise.labels import LONGEST_LABEL, Labels, Record
 from disclosure_report.layout.recognise.numbers import is_value_like, unit_of, unspaced
 from disclosure_report.layout.recognise.pipes import Cell, cells_of
+from disclosure_report.layout.recognise.running import cut_at_labels
 
 
 _MOST_PIECES = 3  # a label torn over lines has at most so many
@@ -24,7 +26,7 @@ def find_in_lines(labels: Labels, lines: Sequence[Line], found: Found) -> None:
     """Sort the lines of a part into records with their values, and what belongs to none."""
     sorting = _Sorting(labels, found)
     cells, tail = cells_of(lines)
-    for cell, words, label in _labelled(labels, cells):
+    for cell, words, label in _labelled(labels, [*cut_at_labels(labels, cells)]):
         sorting.take(cell, words, label)
     sorting.finish(tail)
 
@@ -41,6 +43,7 @@ class _Row:
     slots: tuple[int, ...] | None = None
     doubt: bool = False
     units: tuple[str, ...] = ()
+    runs: bool = False
 
     @property
     def is_full(self) -> bool:
@@ -58,6 +61,16 @@ class _Row:
         self.has_gaps = self.has_gaps or empty > 0
         self.values += [evolve(cell.line, text="")] * empty
         self.values.append(cell.line)
+        self.runs = self.runs or cell.runs
+
+    def cut(self, blocks: Sequence[Block]) -> tuple[str, ...]:
+        """Cut numbers that run together; where nothing tells how, the values stay, and the ways are given."""
+        text = " ".join(line.text for line in self.values)
+        tokens = text.split()
+        ways = [tuple(tokens)] if len(tokens) == len(self.record.slots) else ways_of(text, blocks)
+        if len(ways) == 1:
+            self.values = [evolve(self.values[0], text=number) for number in ways[0]]
+        return tuple("、".join(way) for way in ways)
 
 
 @define
@@ -86,7 +99,7 @@ class _Sorting:
             self.units[label] = unit_of(words)
             if fold(words) != label:  # with a note of the page's own
                 self.found.left_over.append(evolve(line, text=words))
-        elif self.open is not None and is_value_like(line.text):
+        elif self.open is not None and (cell.runs or is_value_like(line.text)):
             self.open.take(cell, has_label=not self.labels.table.facts.across)
         else:
             self.close(cell.pipes, before_strange_text=True)
@@ -128,6 +141,7 @@ class _Sorting:
     def finish(self, tail: int) -> None:
         """All rows are there: where full ones show how many cells pipes keep, others have their places."""
         self.close(tail)
+        runs = {id(row): row.cut(self.labels.blocks_of(row.record)) for row in self.rows if row.runs}
         for row in self.rows[:-1]:  # behind the last row a page may print less
             if row.is_full:
                 self._measure(len(row.record.slots), row.width)
@@ -150,6 +164,7 @@ class _Sorting:
                     row.doubt or (row.has_gaps and not kept),
                     units=row.units,
                     missing=behind.get(id(row), ()),
+                    ways=runs.get(id(row), ()),
                 )
             )
 

@@ -21,12 +21,14 @@ _RULE = re.compile(r"[|｜\s:]*-{3}[|｜\s:-]*")  # the line below the heads in 
 class Cell:
     """The words of a cell, and how many pipes stand between it and the words before.
 
-    *alone* says that its line has no pipe: then its words may go on in the next line.
+    *alone* says that its line has no pipe: then its words may go on in the next line. *runs* says that
+    numbers may run together in it.
     """
 
     line: Line
     pipes: int = 0
     alone: bool = True
+    runs: bool = False
 
 
 def cells_of(lines: Iterable[Line]) -> tuple[list[Cell], int]:

@@ -20,6 +20,7 @@ from disclosure_report.layout.recognise.headings import (
 from disclosure_report.layout.recognise.labels import labels_of
 from disclosure_report.layout.recognise.owners import records_met
 from disclosure_report.layout.recognise.pipes import cells_of
+from disclosure_report.layout.recognise.running import headings_in
 from disclosure_report.layout.recognise.titles import title_of
 from disclosure_report.model.parts import PARTS, Part
 from disclosure_report.model.registry import tables_of
@@ -89,13 +90,27 @@ def _starts(blocks: Sequence[Block]) -> list[_Start]:
 def _unrun(blocks: Sequence[Block]) -> list[Block]:
     """The blocks with a heading that runs into its text as two."""
     found: list[Block] = []
-    for block in blocks:
+    for block in chain.from_iterable(map(_apart, blocks)):
         if isinstance(block, Grid) or not is_numbered(block.text):
             found.append(block)
             continue
         heading, rest = split_heading(block.text)
         found += [evolve(block, text=heading), evolve(block, text=rest)] if rest else [block]
     return found
+
+
+def _apart(block: Block) -> list[Block]:
+    """A line that holds a document as one for each heading, with what stands behind it."""
+    if isinstance(block, Grid) or len(block.text) <= LONGEST_HEADING:
+        return [block]
+    spans = headings_in(block.text)
+    if not spans:
+        return [block]
+    ends = [start for start, _ in spans[1:]] + [len(block.text)]
+    texts = [block.text[: spans[0][0]]]
+    for (start, end), stop in zip(spans, ends, strict=True):
+        texts += [block.text[start:end], block.text[end:stop]]
+    return [evolve(block, text=text.strip()) for text in texts if text.strip()]
 
 
 def _marked(blocks: Sequence[Block], *, is_ours: bool) -> list[_Start]:

@@ -9,6 +9,8 @@ from attrs import define, field
 from disclosure_report.blocks import Block, Place, Value
 from disclosure_report.checks.catalogue import (
     CUT_HEAD,
+    DIGITS_CUT,
+    DIGITS_RUN,
     DOUBTFUL_HEAD,
     DOUBTFUL_ROW,
     FORM_ASSUMED,
@@ -209,6 +211,11 @@ def _read_record(reading: TableReading, record: Record, occurrences: list[Occurr
             reading.note(DOUBTFUL_HEAD, missing, place, label=record.label, count=len(missing))
             _blank(reading, missing, "uncertain", place)
         return
+    elif len(first.ways) > 1:
+        shown = " | ".join(first.ways)
+        reading.note(
+            DIGITS_RUN, record.slots, place, label=record.label, text=_shown(first.texts), ways=shown
+        )
     elif len(first.texts) != expected:
         rule = INCOMPLETE_ROW if len(first.texts) < expected else TOO_MANY_VALUES
         reading.note(
@@ -223,8 +230,15 @@ def _read_record(reading: TableReading, record: Record, occurrences: list[Occurr
     else:
         _read_cells(reading, first, record.slots)
         _note_missing(reading, record, first)
+        _note_ways(reading, record, first)
         return
     _blank(reading, record.slots, "uncertain", place)
+
+
+def _note_ways(reading: TableReading, record: Record, occurrence: Occurrence) -> None:
+    if occurrence.ways:
+        text = occurrence.ways[0]
+        reading.note(DIGITS_CUT, record.slots, occurrence.place, label=record.label, values=text)
 
 
 def _note_missing(reading: TableReading, record: Record, occurrence: Occurrence) -> None:

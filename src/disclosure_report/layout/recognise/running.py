@@ -1,0 +1,117 @@
+"""Text that runs on: headings, labels and numbers in one line, as in `规章000行政规范性文件8855698`.
+
+A line is cut at the labels that stand in it. A digit of a label is never a value: of 00000002其他 the 2
+belongs to the label, for no label begins earlier.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from attrs import evolve, frozen
+
+from disclosure_report.layout.recognise.folding import SIMPLER
+from disclosure_report.layout.recognise.headings import CLOSE, heading_of, wordings
+from disclosure_report.layout.recognise.labels import Labels
+from disclosure_report.layout.recognise.pipes import Cell
+from disclosure_report.model.parts import PARTS
+
+
+_NUMBERS = re.compile(r"[\s\d.,，+\-－元万]*")
+_STRANGE = 0.1  # of a line, so much may be neither label nor number
+_LONGEST = 1_000_000  # characters of a line that is looked through
+_MAY_HOLD = re.compile(r"二\s*[、.．]")
+_LONGEST_HEADING = 40
+_LABELS = 2  # in a line that runs on; one alone must be followed by numbers
+_PARTS = 3  # headings in a line that holds a document
+
+
+@frozen
+class _Folded:
+    """A text folded character by character, with the place of each in the text."""
+
+    text: str
+    places: tuple[int, ...]
+
+    @classmethod
+    def of(cls, text: str) -> "_Folded":
+        letters: list[str] = []
+        places: list[int] = []
+        for place, character in enumerate(text):
+            for letter in unicodedata.normalize("NFKC", character).translate(SIMPLER):
+                if letter.isalnum():
+                    letters.append(letter)
+                    places.append(place)
+        return cls("".join(letters), tuple(places))
+
+
+def cut_at_labels(labels: Labels, cells: Sequence[Cell]) -> Iterator[Cell]:
+    """The cells, with those that hold labels and numbers without a break as one for each."""
+    for cell in cells:
+        pieces = _pieces(labels, cell.line.text) if cell.alone else []
+        if not pieces:
+            yield cell
+        for number, (text, is_label) in enumerate(pieces):
+            line = evolve(cell.line, text=text)
+            yield Cell(line, cell.pipes if number == 0 else 0, alone=False, runs=not is_label)
+
+
+def _pieces(labels: Labels, text: str) -> list[tuple[str, bool]]:
+    """The labels of a line and what stands between them, where it is nothing but labels and numbers."""
+    if not any(character.isdigit() for character in text) or len(text) > _LONGEST:
+        return []
+    folded = _Folded.of(text)
+    found = [match.span() for match in _pattern(labels).finditer(folded.text)]
+    if not found or found[0][0] != 0 or found == [(0, len(folded.text))]:
+        return []
+    pieces: list[tuple[str, bool]] = []
+    strange = 0
+    for (start, end), (following, _) in zip(found, [*found[1:], (len(folded.text), 0)], strict=True):
+        behind = folded.places[following] if following < len(folded.places) else len(text)
+        last = folded.places[end - 1] + 1
+        while last < behind and unicodedata.category(text[last]) in {"Pe", "Pf"}:
+            last += 1  # the bracket that closes a label
+        between = text[last:behind]
+        # A bracket or a number's point may open the next label.
+        value = between.rstrip('（(“"《 　')
+        pieces.append((text[folded.places[start] : last], True))
+        if value.strip(" 　:："):
+            pieces.append((value.strip(" 　:："), False))
+        strange += 0 if _NUMBERS.fullmatch(value.strip(" 　:：")) else len(value)
+    if strange > _STRANGE * len(text) or (len(found) < _LABELS and strange):
+        return []
+    return pieces
+
+
+@cache
+def _pattern(labels: Labels) -> re.Pattern[str]:
+    words = sorted({*labels.opens, *labels.heads}, key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, filter(None, words))))
+
+
+def headings_in(text: str) -> list[tuple[int, int]]:
+    """Where the headings of the parts begin and end in a text that holds a document, in the form's order."""
+    if len(text) > _LONGEST or not _MAY_HOLD.search(text):
+        return []
+    found: list[tuple[int, int]] = []
+    for part in PARTS:
+        starts = re.compile(rf"{part.numeral}\s*[、.．]").finditer(text, found[-1][1] if found else 0)
+        spans = (_heading_at(text, start.start(), part.numeral) for start in starts)
+        span = next(filter(None, spans), None)
+        if span:
+            found.append(span)
+    return found if len(found) >= _PARTS else []
+
+
+def _heading_at(text: str, start: int, numeral: str) -> tuple[int, int] | None:
+    """The span of the heading that begins at a place, in known words or words like them."""
+    folded = _Folded.of(text[start : start + _LONGEST_HEADING])
+    known = sorted((words for words, part in wordings().items() if part.numeral == numeral), key=len)
+    lengths = [len(words) for words in known if folded.text.startswith(numeral + words)]
+    if not lengths:  # a character more, as many, or one less, and the same end
+        ends = {(len(words) + more, words[-2:]) for words in known for more in (1, 0, -1)}
+        near = sorted(length for length, end in ends if folded.text[: length + 1].endswith(end))
+        spans = ((length, text[start : start + folded.places[length] + 1]) for length in near)
+        lengths = [each for each, words in spans if (found := heading_of(words)) and found.likeness == CLOSE]
+    return (start, start + folded.places[lengths[-1]] + 1) if lengths else None
