@@ -81,10 +81,27 @@ def _markdown(rows: list[Row], _: str) -> Iterator[str]:
             yield "|" + "---|" * widest
 
 
+def _run(rows: list[Row], _: str) -> Iterator[str]:
+    """Each row in a line, its cells without anything between them."""
+    for row in rows:
+        yield "".join(row)
+
+
+def _run_on(rows: list[Row], _: str) -> Iterator[str]:
+    """A whole table in a line."""
+    yield "".join("".join(row) for row in rows)
+
+
+def _spaced(rows: list[Row], _: str) -> Iterator[str]:
+    """A whole table in a line, its cells with a blank between them; empty ones leave none."""
+    yield " ".join(filter(None, (cell for row in rows for cell in row)))
+
+
 LAYOUTS: dict[str, Layout] = {
     layout.__name__.strip("_"): layout
     for layout in (_piped, _boxed, _cell_a_line, _opened, _bare, _indented, _paragraphs, _lines, _markdown)
 }
+RUNNING: dict[str, Layout] = {layout.__name__.strip("_"): layout for layout in (_run, _run_on, _spaced)}
 KEEPING = ("piped", "boxed", "opened", "indented")  # layouts in which pipes keep an empty cell's place
 
 
@@ -98,7 +115,7 @@ def as_text(
     lines: list[str] = []
     for block in compose(report).blocks:
         lines += (
-            LAYOUTS[layout]([row for row in edit(rows_of(block)) if row], tail)
+            (LAYOUTS | RUNNING)[layout]([row for row in edit(rows_of(block)) if row], tail)
             if isinstance(block, Grid)
             else [block.text]
         )

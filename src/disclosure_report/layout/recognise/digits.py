@@ -13,7 +13,7 @@ from attrs import define, frozen
 
 _NUMBER = re.compile(r"(?P<sign>[+-]?)(?:0|[1-9]\d{0,8})", re.ASCII)
 _ALLOWED = re.compile(r"[\s\d+-]*", re.ASCII)
-_MOST_STEPS = 20_000
+_MOST_STEPS = 5_000
 MOST_WAYS = 5
 
 

@@ -68,6 +68,12 @@ class Labels:
     def in_order(self, met: Sequence[str]) -> bool:
         """Whether the blocks of a table of one row, and the columns of a block, come in the form's order."""
         first = self.table.lines[0]
+        columns = [head for head in met if head in self.columns]
+        order = [_folded(cell) for cell in first.children]
+        # The heads of each block stand in the same order.
+        alike = all(head in order[number % len(order)] for number, head in enumerate(columns))
+        if len(columns) > len(order) and not alike:
+            return False
         blocks = [[fold(words) for words in _block_names(line.declaration)] for line in self.table.lines]
         orders = (blocks, [_folded(cell) for cell in first.children])
         return all(_rising(met, order) for order in orders)

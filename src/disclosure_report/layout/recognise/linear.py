@@ -12,20 +12,25 @@ from attrs import define, evolve, field
 from disclosure_report.layout.recognise.digits import Block, ways_of
 from disclosure_report.layout.recognise.folding import fold
 from disclosure_report.layout.recognise.found import Found, Line, Occurrence
+from disclosure_report.layout.recognise.headings_of_columns import Heads
 from disclosure_report.layout.recognise.labels import LONGEST_LABEL, Labels, Record
-from disclosure_report.layout.recognise.numbers import is_value_like, unit_of, unspaced
+from disclosure_report.layout.recognise.numbers import UNKNOWN_UNIT, is_value_like, unit_of, unspaced
 from disclosure_report.layout.recognise.pipes import Cell, cells_of
 from disclosure_report.layout.recognise.running import cut_at_labels
 
 
 _MOST_PIECES = 3  # a label torn over lines has at most so many
+_MOST_CUT = 200  # rows of a part in which numbers are cut; a form has some 30
+# What goes on with the number before it: a unit, the rest of a number.
+_GOES_ON = re.compile(r"\s*(?:余?[万亿千百]*[元件宗份项条个](?![\u4e00-\u9fff])|[.,，．%％])")
 _DIGITS = re.compile(r"\d+", re.ASCII)
 
 
 def find_in_lines(labels: Labels, lines: Sequence[Line], found: Found) -> None:
     """Sort the lines of a part into records with their values, and what belongs to none."""
-    sorting = _Sorting(labels, found)
-    cells, tail = cells_of(lines)
+    sorting = _Sorting(labels, found, Heads(labels))
+    cells, tail, rest = cells_of(lines)
+    found.left_over += rest
     for cell, words, label in _labelled(labels, [*cut_at_labels(labels, cells)]):
         sorting.take(cell, words, label)
     sorting.finish(tail)
@@ -43,7 +48,10 @@ class _Row:
     slots: tuple[int, ...] | None = None
     doubt: bool = False
     units: tuple[str, ...] = ()
+    unit: str = ""
     runs: bool = False
+    is_alone: bool = True
+    is_torn: bool = False
 
     @property
     def is_full(self) -> bool:
@@ -63,6 +71,14 @@ class _Row:
         self.values.append(cell.line)
         self.runs = self.runs or cell.runs
 
+    def drop_gaps(self) -> bool:
+        """Take out empty places where the row has a value for each column without them; say whether."""
+        said = [line for line in self.values if line.text]
+        if not self.has_gaps or len(said) != len(self.record.slots):
+            return False
+        self.values, self.has_gaps = said, False
+        return True
+
     def cut(self, blocks: Sequence[Block]) -> tuple[str, ...]:
         """Cut numbers that run together; where nothing tells how, the values stay, and the ways are given."""
         text = " ".join(line.text for line in self.values)
@@ -78,50 +94,54 @@ class _Sorting:
     """Lines under sorting: the rows, of which the last may be open, and the heads above it.
 
     *widths* says how many cells the pipes keep in rows of so many columns: in full ones, and in rows of heads
-    without *has_gaps*.
+    without gaps.
     """
 
     labels: Labels
     found: Found
+    heads: Heads
     rows: list[_Row] = field(factory=list)
     open: _Row | None = None
-    heads: list[str] = field(factory=list)
-    units: dict[str, str] = field(factory=dict)
-    used: bool = False
-    has_gaps: bool = False
     widths: dict[int, set[int]] = field(factory=dict)
 
     def take(self, cell: Cell, words: str, label: str | None) -> None:
         """One cell: a label in these words, a value, or neither."""
         line = cell.line
         if label is not None:
-            self._take_label(cell, label)
-            self.units[label] = unit_of(words)
+            # 2 | 没有现成信息需要另行制作: the number of a label may stand before it as a value.
+            self._take_label(cell, label, is_torn=label[:1] != fold(words)[:1])
+            self.heads.units[label] = unit = unit_of(words)
+            if self.open is not None:
+                self.open.unit = unit
             if fold(words) != label:  # with a note of the page's own
                 self.found.left_over.append(evolve(line, text=words))
-        elif self.open is not None and (cell.runs or is_value_like(line.text)):
+        elif self.open is not None and self._is_value(cell, self.open):
             self.open.take(cell, has_label=not self.labels.table.facts.across)
         else:
+            if self.open is not None and self.open.values and _GOES_ON.match(line.text):
+                self.open.is_torn = True
             self.close(cell.pipes, before_strange_text=True)
+            self.heads.meet_strange(line.text)
             self.found.left_over.append(line)
 
-    def _take_label(self, cell: Cell, label: str) -> None:
+    def _is_value(self, cell: Cell, row: _Row) -> bool:
+        """Whether a cell is a value of the open row: not below one whose label and values share a line."""
+        if cell.runs:
+            return True
+        is_below = bool(row.values) and row.is_one_line and cell.line.place != row.opened.place
+        return is_value_like(cell.line.text) and not (is_below and not row.is_alone)
+
+    def _take_label(self, cell: Cell, label: str, *, is_torn: bool) -> None:
         self.found.known.add(label)
         record = self.labels.opens.get(label)
         goes_on = self.open is not None and record is self.open.record and not self.open.values
         if not goes_on:
-            self.close(cell.pipes)
-            self.open = _Row(record, cell.line) if record else None
-            if record and self.labels.heads_in_line and not self.used and not self.has_gaps:
-                columns = sum(head in self.labels.columns for head in self.heads)
-                self._measure(columns, columns + cell.pipes)
+            self.close(cell.pipes, before_strange_text=is_torn)
+            self.open = _Row(record, cell.line, is_alone=cell.alone) if record else None
+            if record and self.labels.heads_in_line and not (self.heads.used or self.heads.has_gaps):
+                self._measure(self.heads.columns, self.heads.columns + cell.pipes)
         if record is None or self.labels.table.facts.across:
-            if self.used:
-                self.heads.clear()
-                self.units.clear()
-                self.used = self.has_gaps = False
-            self.heads.append(label)
-            self.has_gaps = self.has_gaps or (label in self.labels.columns and cell.pipes > 1)
+            self.heads.meet(label, cell.pipes)
 
     def _measure(self, columns: int, width: int) -> None:
         self.widths.setdefault(columns, set()).add(width)
@@ -132,18 +152,23 @@ class _Sorting:
         if row is None:
             return
         row.width = len(row.values) + pipes
-        row.slots, in_order = self._slots(row.record)
-        row.doubt = not in_order or (before_strange_text and self._may_be_a_labels_digit(row))
-        row.units = self._units(row.record, row.slots)
+        row.slots, in_order = self.heads.slots(row.record)
+        row.doubt = not in_order or row.is_torn or (before_strange_text and self._may_be_a_labels_digit(row))
+        row.units = self._units(row)
         self.rows.append(row)
-        self.used = self.used or bool(row.values)
+        self.heads.used = True
 
     def finish(self, tail: int) -> None:
         """All rows are there: where full ones show how many cells pipes keep, others have their places."""
         self.close(tail)
-        runs = {id(row): row.cut(self.labels.blocks_of(row.record)) for row in self.rows if row.runs}
-        for row in self.rows[:-1]:  # behind the last row a page may print less
-            if row.is_full:
+        is_short = len(self.rows) <= _MOST_CUT
+        runs = {
+            id(row): row.cut(self.labels.blocks_of(row.record)) for row in self.rows if row.runs and is_short
+        }
+        for row in self.rows:
+            if row.drop_gaps():  # its gaps are a span's, and so may those of others be
+                self._measure(len(row.record.slots), -1)
+            elif row.is_full and row is not self.rows[-1]:  # behind the last row a page may print less
                 self._measure(len(row.record.slots), row.width)
         behind = dict(zip(map(id, self.rows), self._missing(), strict=True))
         for row in _with_blocks_joined(self.rows):
@@ -172,22 +197,17 @@ class _Sorting:
         """For each row the labels of the form's rows between it and the row that comes next."""
         order = {record: number for number, record in enumerate(self.labels.records)}
         places = [order[row.record] for row in self.rows]
-        for place, following in zip(places, [*places[1:], None], strict=False):
-            between = range(place + 1, following if following is not None else 0)
+        for place, following in zip(places, [*places[1:], len(order)], strict=False):
+            between = range(place + 1, following)
             yield tuple(self.labels.records[number].label for number in between)
 
-    def _slots(self, record: Record) -> tuple[tuple[int, ...] | None, bool]:
-        """Where the heads above say the values go, and whether their order can be told."""
-        if self.labels.table.facts.across:
-            return self.labels.block(self.heads), self.labels.in_order(self.heads)
-        slots = [record.heads[head,] for head in self.heads if (head,) in record.heads]
-        complete = self.labels.heads_in_line and sorted(slots) == list(record.slots)
-        return (tuple(slots) if complete else None), True
-
-    def _units(self, record: Record, slots: tuple[int, ...] | None) -> tuple[str, ...]:
-        """The unit that the head of each value says."""
-        said = {slot: self.units.get(head, "") for (*_, head), slot in record.heads.items()}
-        return tuple(said.get(slot, "") for slot in slots or record.slots) if any(said.values()) else ()
+    def _units(self, row: _Row) -> tuple[str, ...]:
+        """The unit that the head of each value says, else the row's label; two that differ are unknown."""
+        said = {slot: self.heads.units.get(head, "") for (*_, head), slot in row.record.heads.items()}
+        units = [said.get(slot, "") for slot in row.slots or row.record.slots]
+        if row.unit:
+            units = [row.unit if unit in {"", row.unit} else UNKNOWN_UNIT for unit in units]
+        return tuple(units) if any(units) else ()
 
     def _may_be_a_labels_digit(self, row: _Row) -> bool:
         """Whether the last value may be the torn-off number of the next row: 2 / 没有现成信息需要另行制作."""

@@ -5,13 +5,16 @@ What stands behind the last cell of a row tells nothing by itself: pages print o
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from attrs import evolve, frozen
 
 from disclosure_report.layout.recognise.found import Line
+from disclosure_report.layout.recognise.numbers import unspaced
 
 
+MOST_CELLS = 10_000  # of a part; a form has some 600
+_LONGEST_RULE = 2_000  # characters
 _PIPES = re.compile(r"[|｜]")
 _OPENING = re.compile(r"\A\s*[|｜](?=.*[^|｜\s])", re.DOTALL)  # the pipe that opens a row, in front of words
 _RULE = re.compile(r"[|｜\s:]*-{3}[|｜\s:-]*")  # the line below the heads in Markdown
@@ -31,21 +34,23 @@ class Cell:
     runs: bool = False
 
 
-def cells_of(lines: Iterable[Line]) -> tuple[list[Cell], int]:
-    """The words of lines, cell by cell, and how many pipes stand behind the last of them."""
+def cells_of(lines: Sequence[Line]) -> tuple[list[Cell], int, Sequence[Line]]:
+    """The words of lines, cell by cell, how many pipes stand behind the last, and lines beyond the limit."""
     cells: list[Cell] = []
     pipes = 0
-    for line in lines:
-        if _RULE.fullmatch(line.text):
+    for number, line in enumerate(lines):
+        if len(cells) + line.text.count("|") + line.text.count("｜") > MOST_CELLS:
+            return cells, pipes, lines[number:]
+        if len(line.text) <= _LONGEST_RULE and _RULE.fullmatch(line.text):
             continue
         if not _PIPES.search(line.text):
-            if line.text.strip():
+            if unspaced(line.text):
                 cells.append(Cell(line, pipes))
                 pipes = 0
             continue
-        for number, words in enumerate(_PIPES.split(_OPENING.sub("", line.text))):
-            pipes += number > 0
-            if words.strip():
+        for place, words in enumerate(_PIPES.split(_OPENING.sub("", line.text))):
+            pipes += place > 0
+            if unspaced(words):
                 cells.append(Cell(evolve(line, text=words), pipes, alone=False))
                 pipes = 0
-    return cells, pipes
+    return cells, pipes, ()

@@ -46,7 +46,7 @@ class Stand:
         if not self.part.is_table:
             return min(sum(has_words(block) for block in self.blocks), ENOUGH)
         names = [labels_of(compiled) for compiled in tables_of(self.part.name)]
-        words = (block for block in self.blocks if not isinstance(block, Grid))
+        words = [block for block in self.blocks if not isinstance(block, Grid)]
         lines = [fold(cell.line.text) for cell in cells_of(words)[0]]
         is_text = any(labels.knows(folded) for labels in names for folded in lines if folded)
         grids = (block for block in self.blocks if isinstance(block, Grid))

@@ -1,0 +1,95 @@
+"""The heads that stand above rows in linear text, and whether they say where the values of a row belong."""
+
+from collections.abc import Sequence
+
+from attrs import define, field
+
+from disclosure_report.layout.recognise.folding import fold
+from disclosure_report.layout.recognise.labels import Labels, Record
+from disclosure_report.layout.recognise.numbers import unit_of
+
+
+_TWO = 2  # one head alone tells no order
+_LONGEST_HEAD = 15  # characters of words among heads that may be a head
+
+
+@define
+class Heads:
+    """The heads since the last row.
+
+    *met* are those that are known, *strange* other words with how many heads came before them, *units* what
+    heads say. *used* says that a row stands below them: the next head begins anew. *has_gaps* says that pipes
+    keep an empty place among them.
+    """
+
+    labels: Labels
+    met: list[str] = field(factory=list)
+    strange: list[tuple[int, str]] = field(factory=list)
+    units: dict[str, str] = field(factory=dict)
+    used: bool = False
+    has_gaps: bool = False
+
+    def meet(self, label: str, pipes: int) -> None:
+        """One more head."""
+        if self.used:
+            self.met.clear()
+            self.strange.clear()
+            self.units.clear()
+            self.used = self.has_gaps = False
+        self.met.append(label)
+        self.has_gaps = self.has_gaps or (label in self.labels.columns and pipes > 1)
+
+    def meet_strange(self, text: str) -> None:
+        """Words among heads: a unit of the head before, or a head that nobody knows."""
+        if self.met and not self.used:
+            if unit := unit_of(text):
+                self.units[self.met[-1]] = unit
+            elif len(folded := fold(text)) <= _LONGEST_HEAD:
+                self.strange.append((len(self.met), folded))
+
+    @property
+    def columns(self) -> int:
+        """How many heads of columns there are."""
+        return sum(head in self.labels.columns for head in self.met)
+
+    def slots(self, record: Record) -> tuple[tuple[int, ...] | None, bool]:
+        """Where the heads say the values of a record go, and whether their order can be told."""
+        labels = self.labels
+        if labels.table.facts.across:
+            return labels.block(self.met), labels.in_order(self.met)
+        met = [record.heads[head,] for head in self.met if (head,) in record.heads]
+        if sorted(met) == list(record.slots):
+            return (tuple(met), True) if labels.heads_in_line else (None, _as_printed(met, record.slots))
+        if labels.heads_in_line:
+            return None, met == sorted(met) and not (met and self._others)
+        return None, _as_printed(met, record.slots) and (len(met) < _TWO or self._stands_in(record))
+
+    @property
+    def _others(self) -> list[str]:
+        """Words among the heads that are no beginning of a known one: heads are often cut off."""
+        columns = self.labels.columns
+        return [words for _, words in self.strange if not any(known.startswith(words) for known in columns)]
+
+    def _stands_in(self, record: Record) -> bool:
+        """Whether nothing strange stands among the heads, or only in the place of those that are missing."""
+        if not self._others:
+            return True
+        places: list[int | None] = [record.heads.get((head,)) for head in self.met]
+        for number, _ in reversed(self.strange):
+            places.insert(number, None)
+        first = next((n for n, slot in enumerate(places) if slot is not None), 0)
+        *columns, total = record.slots
+        orders = ([*columns, total], [columns[0], total, *columns[1:]])
+        said = places[first:]
+        return any(
+            len(said) == len(order)
+            and all(slot in {None, own} for slot, own in zip(said, order, strict=True))
+            for order in orders
+        )
+
+
+def _as_printed(met: Sequence[int], slots: Sequence[int]) -> bool:
+    """Whether heads in two rows come as the form prints them: the total last, or behind the first."""
+    *columns, total = slots
+    inside = [slot for slot in met if slot != total]
+    return inside == sorted(inside) and (total not in met or met[0] == columns[0] or columns[0] not in met)
