@@ -83,8 +83,12 @@ class _Row:
         """Cut numbers that run together; where nothing tells how, the values stay, and the ways are given."""
         text = " ".join(line.text for line in self.values)
         tokens = text.split()
-        ways = [tuple(tokens)] if len(tokens) == len(self.record.slots) else ways_of(text, blocks)
-        if len(ways) == 1:
+        if len(tokens) == len(self.record.slots):
+            self.values = [evolve(self.values[0], text=token) for token in tokens]
+            return ()
+        ways = ways_of(text, blocks)
+        # Without a total a lost blank shows nowhere: only zeros, with which no number begins, are certain.
+        if len(ways) == 1 and (blocks[0].has_total or not text.strip(" 0")):
             self.values = [evolve(self.values[0], text=number) for number in ways[0]]
         return tuple("、".join(way) for way in ways)
 
@@ -168,12 +172,14 @@ class _Sorting:
         for row in self.rows:
             if row.drop_gaps():  # its gaps are a span's, and so may those of others be
                 self._measure(len(row.record.slots), -1)
-            elif row.is_full and row is not self.rows[-1]:  # behind the last row a page may print less
+            elif (
+                row.is_full and not row.runs and row is not self.rows[-1]
+            ):  # behind the last row a page may print less
                 self._measure(len(row.record.slots), row.width)
         behind = dict(zip(map(id, self.rows), self._missing(), strict=True))
         for row in _with_blocks_joined(self.rows):
             columns = len(row.record.slots)
-            is_comparable = row is not self.rows[-1] or row.is_one_line
+            is_comparable = not row.runs and (row is not self.rows[-1] or row.is_one_line)
             kept = (
                 is_comparable and self.widths.get(columns) == {row.width} and 0 < len(row.values) <= columns
             )

@@ -206,12 +206,13 @@ def _read_record(reading: TableReading, record: Record, occurrences: list[Occurr
         if first.cut:
             reading.note(CUT_HEAD, first.slots, place, label=record.label, heads=first.cut)
         _note_missing(reading, record, first)
+        _note_ways(reading, record, first)
         missing = [slot for slot in record.slots if slot not in first.slots]
         if missing:
             reading.note(DOUBTFUL_HEAD, missing, place, label=record.label, count=len(missing))
             _blank(reading, missing, "uncertain", place)
         return
-    elif len(first.ways) > 1:
+    elif first.ways and len(first.texts) != expected:
         shown = " | ".join(first.ways)
         reading.note(
             DIGITS_RUN, record.slots, place, label=record.label, text=_shown(first.texts), ways=shown
