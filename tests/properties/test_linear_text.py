@@ -5,7 +5,7 @@ import random
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from linear_text import HALF, KEEPING, LAYOUTS, Row, as_text
+from linear_text import HALF, KEEPING, LAYOUTS, RUNNING, Row, as_text
 
 import disclosure_report as dr
 from disclosure_report.layout.recognise.reading import Reading
@@ -134,3 +134,21 @@ def test_no_fault_of_a_table_gives_another_number(
 
     reading = dr.read(as_text(report, layout, dice.choice(TAILS), edit).encode(), "text")
     assert wrong(report, reading) == {}
+
+
+@given(reports(), st.sampled_from([*RUNNING]), st.randoms())
+def test_numbers_that_run_together_are_cut_right_or_not_at_all(
+    report: dr.Report, layout: str, dice: random.Random
+) -> None:
+    report = with_holes(report, dice) if dice.random() < 0.7 else report
+    assert wrong(report, dr.read(as_text(report, layout).encode(), "text")) == {}
+
+
+@pytest.mark.parametrize("form", dr.Form)
+def test_a_village_of_zeros_is_read_whole_though_its_cells_run_together(form: dr.Form) -> None:
+    cells = {said.path: 0 for said in dr.fields(form) if said.kind != "amount"}
+    report = dr.Report.blank("青溪镇", form.value).replace(cells)
+    read = dr.read(as_text(report, "run_on").encode(), "text").report.cells()
+    assert {path: read[path] for path in cells if "procurement" not in path} == {
+        path: 0 for path in cells if "procurement" not in path
+    }

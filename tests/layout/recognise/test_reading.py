@@ -264,3 +264,56 @@ def test_a_number_with_a_character_that_no_file_can_hold_is_no_number() -> None:
     assert reading.report["proactive_disclosure.licensing.decisions"] is None
     doubtful = {path for finding in reading.findings for path in finding.paths}
     assert "proactive_disclosure.licensing.decisions" in doubtful
+
+
+FEE = "proactive_disclosure.administrative_fees.amount"
+PENALTIES, RULES = "proactive_disclosure.penalties.decisions", "proactive_disclosure.rules.issued"
+DOUBTED = {
+    "a unit torn off": ("行政事业性收费\n500\n元\n", FEE),
+    "a unit that is no unit": ("行政处罚\n3\n万件\n", PENALTIES),
+    "a number torn in two": ("行政处罚\n1\n,234\n行政强制\n2\n", PENALTIES),
+    "two units": ("信息内容\n本年收费金额（单位：万元）\n行政事业性收费（单位：元）\n500\n", FEE),
+    "a head that nobody knows": (
+        "信息内容 | 本年制发件数 | 现行有效件数 | 修订件数 |\n规章 | 1 | 2 | 3 |\n",
+        RULES,
+    ),
+    "heads out of order": ("现行有效件数\n本年制发件数\n废止数\n规章\n1\n2\n3\n", RULES),
+}
+
+
+@pytest.mark.parametrize(("text", "path"), DOUBTED.values(), ids=DOUBTED)
+def test_what_stands_beside_a_value_may_make_it_doubtful(text: str, path: str) -> None:
+    reading = _part_two(text)
+    assert reading.report[path] is None
+    assert path in {each for finding in reading.findings for each in finding.paths}
+
+
+def test_a_unit_beside_the_head_or_in_the_label_converts() -> None:
+    for text in (
+        "信息内容 | 本年收费金额 | （单位：元） |\n行政事业性收费 | 500 |",
+        "行政事业性收费（单位：元） | 500 |",
+    ):
+        assert str(_part_two(text).report[FEE]) == "0.05"
+
+
+def test_the_number_of_a_label_between_pipes_is_no_value() -> None:
+    short = "1.本机关不掌握相关政府信息 | 11 | 0 | 0 | 0 | 0 | 0 |\n"
+    reading = _part_three(short + "2 | 没有现成信息需要另行制作 | 21 | 0 | 0 | 0 | 0 | 0 | 21 |\n")
+    assert reading.report["applications.outcomes.unable_to_provide.not_held.total"] is None
+
+
+@pytest.mark.parametrize("between", ["4\n", "\n— 4 —\n", "12 | 其中：一般程序 |\n"])
+def test_what_stands_below_a_row_of_pipes_is_not_its_value(between: str) -> None:
+    full, short = "1 | 0 | 0 | 0 | 0 | 0 |", "一、本年新收政府信息公开申请数量 | 1 | 0 | 0 | 0 | 0 | 0 |\n"
+    reading = _part_three(f"{short}{between}二、上年结转政府信息公开申请数量 | {full} 1 |\n")
+    assert reading.report["applications.newly_received.total"] is None
+    assert reading.report["applications.brought_forward.total"] == 1
+
+
+def test_a_gap_before_all_values_is_a_spans() -> None:
+    reading = _part_three(
+        "（一）予以公开 | | 1 | 0 | 0 | 0 | 0 | 0 | 1 |\n"
+        "（二）部分公开（区分处理的，只计这一情形，不计其他情形） | | 2 | 0 | 0 | 0 | 0 | 2 | |\n"
+    )
+    assert reading.report["applications.outcomes.disclosed.natural_person"] == 1
+    assert reading.report["applications.outcomes.partially_disclosed.commercial_enterprise"] is None

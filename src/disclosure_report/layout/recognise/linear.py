@@ -209,7 +209,8 @@ class _Sorting:
 
     def _units(self, row: _Row) -> tuple[str, ...]:
         """The unit that the head of each value says, else the row's label; two that differ are unknown."""
-        said = {slot: self.heads.units.get(head, "") for (*_, head), slot in row.record.heads.items()}
+        heads = ((self.heads.units.get(head), slot) for (*_, head), slot in row.record.heads.items())
+        said = {slot: unit for unit, slot in heads if unit}
         units = [said.get(slot, "") for slot in row.slots or row.record.slots]
         if row.unit:
             units = [row.unit if unit in {"", row.unit} else UNKNOWN_UNIT for unit in units]
