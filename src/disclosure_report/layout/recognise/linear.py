@@ -20,7 +20,7 @@ from disclosure_report.layout.recognise.running import cut_at_labels
 
 
 _MOST_PIECES = 3  # a label torn over lines has at most so many
-_MOST_CUT = 200  # rows of a part in which numbers are cut; a form has some 30
+_MOST_CUT = 60  # rows of a part in which numbers are cut; a form has some 30
 # What goes on with the number before it: a unit, the rest of a number.
 _GOES_ON = re.compile(r"\s*(?:余?[万亿千百]*[元件宗份项条个](?![\u4e00-\u9fff])|[.,，．%％])")
 _DIGITS = re.compile(r"\d+", re.ASCII)
