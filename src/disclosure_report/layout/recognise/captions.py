@@ -8,7 +8,7 @@ from disclosure_report.blocks import Block, Grid, Place
 from disclosure_report.checks.catalogue import TABLE_OF_YEAR, UNIT_OF_LINE
 from disclosure_report.layout.recognise.labels import Labels, labels_of
 from disclosure_report.layout.recognise.numbers import COUNTERS
-from disclosure_report.layout.recognise.tables import TableReading
+from disclosure_report.layout.recognise.table_reading import TableReading
 
 
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")

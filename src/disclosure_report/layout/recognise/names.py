@@ -23,7 +23,7 @@ from disclosure_report.checks.catalogue import (
 )
 from disclosure_report.layout.recognise.reading import Source
 from disclosure_report.layout.recognise.sheets import Named, Sheets
-from disclosure_report.layout.recognise.tables import TableReading
+from disclosure_report.layout.recognise.table_reading import TableReading
 from disclosure_report.model.findings import Rule
 from disclosure_report.model.registry import tables_of
 from disclosure_report.model.tree import Table

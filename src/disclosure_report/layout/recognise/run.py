@@ -31,7 +31,8 @@ from disclosure_report.layout.recognise.refusals import refusal
 from disclosure_report.layout.recognise.several import refuse_other_titles, refuse_two
 from disclosure_report.layout.recognise.sheets import Sheets, sheets_of
 from disclosure_report.layout.recognise.stands import has_words, stands_of
-from disclosure_report.layout.recognise.tables import TableReading, no_table, read_table, sources_of
+from disclosure_report.layout.recognise.table_reading import TableReading
+from disclosure_report.layout.recognise.tables import no_table, read_table, sources_of
 from disclosure_report.layout.recognise.titles import MOST_LINES, title_of
 from disclosure_report.model.findings import Finding
 from disclosure_report.model.forms import Form

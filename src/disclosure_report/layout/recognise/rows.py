@@ -1,0 +1,130 @@
+"""From the occurrences of a record to the values of its cells, or to a doubt about them."""
+
+from collections.abc import Sequence
+
+from disclosure_report.blocks import Place
+from disclosure_report.checks.catalogue import (
+    CUT_HEAD,
+    DIGITS_CUT,
+    DIGITS_RUN,
+    DOUBTFUL_HEAD,
+    DOUBTFUL_ROW,
+    INCOMPLETE_ROW,
+    NO_ROW,
+    REPEATED_ROW,
+    ROW_BEHIND_MISSING,
+    TOO_MANY_VALUES,
+)
+from disclosure_report.layout.recognise.found import Occurrence
+from disclosure_report.layout.recognise.labels import Record
+from disclosure_report.layout.recognise.numbers import is_blank_mark, number
+from disclosure_report.layout.recognise.reading import Absence, Source
+from disclosure_report.layout.recognise.table_reading import TableReading, absent
+
+
+_MOST_SHOWN = 40
+_HEADS = 3  # the rows of heads of part four
+
+
+def read_record(reading: TableReading, record: Record, occurrences: list[Occurrence]) -> None:
+    """Give a record its values, or write down why it has none."""
+    filled = _filled(occurrences, has_labels=not reading.table.facts.across)
+    if not filled:
+        _blank(reading, record.slots, "no row", None)
+        reading.note(NO_ROW, record.slots, None, label=record.label)
+        return
+    first, expected, place = filled[0], len(record.slots), filled[0].place
+    if len(filled) > 1 and len({(each.texts, each.slots) for each in filled}) > 1:
+        shown = "；".join(_shown(each.texts) for each in filled)
+        reading.note(REPEATED_ROW, record.slots, filled[1].place, label=record.label, values=shown)
+    elif first.doubt and first.texts:
+        shown = _shown(first.texts)
+        reading.note(DOUBTFUL_ROW, record.slots, place, label=record.label, values=shown)
+    elif first.slots is not None and len(first.slots) == len(first.texts):
+        _read_cells(reading, first, first.slots)
+        if first.cut:
+            reading.note(CUT_HEAD, first.slots, place, label=record.label, heads=first.cut)
+        _note_missing(reading, record, first)
+        _note_ways(reading, record, first)
+        missing = [slot for slot in record.slots if slot not in first.slots]
+        if missing:
+            reading.note(DOUBTFUL_HEAD, missing, place, label=record.label, count=len(missing))
+            _blank(reading, missing, "uncertain", place)
+        return
+    elif first.ways and len(first.texts) != expected:
+        shown = " | ".join(first.ways)
+        reading.note(
+            DIGITS_RUN, record.slots, place, label=record.label, text=_shown(first.texts), ways=shown
+        )
+    elif len(first.texts) != expected:
+        rule = INCOMPLETE_ROW if len(first.texts) < expected else TOO_MANY_VALUES
+        reading.note(
+            rule,
+            record.slots,
+            place,
+            label=record.label,
+            expected=expected,
+            count=len(first.texts),
+            values=_shown(first.texts),
+        )
+    else:
+        _read_cells(reading, first, record.slots)
+        _note_missing(reading, record, first)
+        _note_ways(reading, record, first)
+        return
+    _blank(reading, record.slots, "uncertain", place)
+
+
+def _note_ways(reading: TableReading, record: Record, occurrence: Occurrence) -> None:
+    if occurrence.ways:
+        text = occurrence.ways[0]
+        reading.note(DIGITS_CUT, record.slots, occurrence.place, label=record.label, values=text)
+
+
+def _note_missing(reading: TableReading, record: Record, occurrence: Occurrence) -> None:
+    if occurrence.missing:
+        missing = "、".join(occurrence.missing[:_MOST_SHOWN])
+        reading.note(ROW_BEHIND_MISSING, record.slots, occurrence.place, label=record.label, missing=missing)
+
+
+def _filled(occurrences: list[Occurrence], *, has_labels: bool) -> list[Occurrence]:
+    """The occurrences with values; a row without a label and without a value is none."""
+    filled = [each for each in occurrences if each.texts]
+    blank = [] if has_labels else [each for each in filled if all(map(is_blank_mark, each.texts))]
+    saying = [each for each in filled if each not in blank]
+    # A blank row below another in one table is none; a blank table beside another may be the right one.
+    apart = [each for each in blank if not any(_are_near(each.place, other.place) for other in saying)]
+    return saying + apart if saying else filled or occurrences[:1]
+
+
+def _are_near(one: Place | None, other: Place | None) -> bool:
+    """Whether two rows stand so near to each other that no heads stand between them."""
+    if one is None or other is None or (one.table, one.sheet) != (other.table, other.sheet):
+        return False
+    return one.row is None or other.row is None or abs(one.row - other.row) < _HEADS
+
+
+def _shown(texts: Sequence[str]) -> str:
+    """The values that are left, as a finding shows them; of very many, the first."""
+    left = [text for text in texts if text]
+    more = ["…"] if len(left) > _MOST_SHOWN else []
+    return "、".join([*left[:_MOST_SHOWN], *more]) or "—"
+
+
+def _blank(reading: TableReading, slots: Sequence[int], why: Absence, place: Place | None) -> None:
+    for slot in slots:
+        reading.sources[slot] = Source(None, place, why)
+
+
+def _read_cells(reading: TableReading, occurrence: Occurrence, slots: Sequence[int]) -> None:
+    fields, values, sources = reading.table.fields, reading.values, reading.sources
+    for slot, text, place in zip(slots, occurrence.texts, occurrence.places, strict=True):
+        values[slot] = value = number(text, fields[slot].kind)
+        sources[slot] = absent(reading, slot, text, place) if value is None else Source(text, place)
+    for slot, text, place, unit in zip(
+        slots, occurrence.texts, occurrence.places, occurrence.units, strict=False
+    ):
+        if unit and fields[slot].kind == "amount" and values[slot] is not None and unit != fields[slot].unit:
+            sources[slot] = source = absent(reading, slot, text, place, unit)
+            if source.absent:
+                values[slot] = None
