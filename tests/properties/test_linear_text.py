@@ -104,7 +104,7 @@ def _swap_rows(rows: list[Row], dice: random.Random) -> None:
 
 def _add_words(rows: list[Row], dice: random.Random) -> None:
     row = dice.choice(rows)
-    row.insert(dice.randrange(len(row) + 1), dice.choice(("无", "备注", "其他", "总计", "1.")))
+    row.insert(dice.randrange(len(row) + 1), dice.choice(("备注", "其他", "总计", "1.")))
 
 
 FAULTS = (

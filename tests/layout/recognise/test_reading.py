@@ -317,3 +317,18 @@ def test_a_gap_before_all_values_is_a_spans() -> None:
     )
     assert reading.report["applications.outcomes.disclosed.natural_person"] == 1
     assert reading.report["applications.outcomes.partially_disclosed.commercial_enterprise"] is None
+
+
+def test_a_word_for_nothing_between_pipes_is_a_blank() -> None:
+    text = "信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |\n规章 | 1 | 无 | 3 |\n"
+    cells = list(_part_two(text).report.cells().values())
+    assert cells[:3] == [1, None, 3]
+
+
+def test_a_blank_row_between_pipes_does_not_take_the_values_of_another_table() -> None:
+    heads = "信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |\n"
+    this, other = heads + "规章 | | | |\n行政规范性文件 | 4 | 5 | 6 |\n", heads + "规章 | 1 | 2 | 3 |\n"
+    blank, both = _part_two(this), _part_two(this + "附表\n" + other)
+    assert (blank.report[RULES], both.report[RULES]) == (None, None)
+    assert blank.sources[RULES].absent == "blank"
+    assert "R304" in [finding.code for finding in both.findings if RULES in finding.paths]

@@ -14,7 +14,13 @@ from disclosure_report.layout.recognise.folding import fold
 from disclosure_report.layout.recognise.found import Found, Line, Occurrence
 from disclosure_report.layout.recognise.headings_of_columns import Heads
 from disclosure_report.layout.recognise.labels import LONGEST_LABEL, Labels, Record
-from disclosure_report.layout.recognise.numbers import UNKNOWN_UNIT, is_value_like, unit_of, unspaced
+from disclosure_report.layout.recognise.numbers import (
+    UNKNOWN_UNIT,
+    is_blank_mark,
+    is_value_like,
+    unit_of,
+    unspaced,
+)
 from disclosure_report.layout.recognise.pipes import Cell, cells_of
 from disclosure_report.layout.recognise.running import cut_at_labels
 
@@ -133,7 +139,7 @@ class _Sorting:
         if cell.runs:
             return True
         is_below = bool(row.values) and row.is_one_line and cell.line.place != row.opened.place
-        return is_value_like(cell.line.text) and not (is_below and not row.is_alone)
+        return _may_be_value(cell) and not (is_below and not row.is_alone)
 
     def _take_label(self, cell: Cell, label: str, *, is_torn: bool) -> None:
         self.found.known.add(label)
@@ -180,9 +186,8 @@ class _Sorting:
         for row in _with_blocks_joined(self.rows):
             columns = len(row.record.slots)
             is_comparable = not row.runs and (row is not self.rows[-1] or row.is_one_line)
-            kept = (
-                is_comparable and self.widths.get(columns) == {row.width} and 0 < len(row.values) <= columns
-            )
+            is_kept = self.widths.get(columns) == {row.width} and len(row.values) <= columns
+            kept = is_comparable and is_kept
             lost = [evolve(row.opened, text="")] * (columns - len(row.values)) if kept else []
             values = [*row.values, *lost]
             self.found.add(
@@ -244,6 +249,11 @@ def _labelled(labels: Labels, cells: Sequence[Cell]) -> Iterator[tuple[Cell, str
         number += pieces
 
 
+def _may_be_value(cell: Cell) -> bool:
+    """Whether a cell may hold a value; between pipes a word may stand for a blank, too."""
+    return is_value_like(cell.line.text) or (not cell.alone and is_blank_mark(cell.line.text))
+
+
 def _longest_label(labels: Labels, cells: Sequence[Cell]) -> tuple[int, str, str | None]:
     """How many of these lines make up one label, its words, and its key; a value is never a piece of one."""
     words = ""
@@ -251,7 +261,7 @@ def _longest_label(labels: Labels, cells: Sequence[Cell]) -> tuple[int, str, str
     for pieces, cell in enumerate(cells, start=1):
         text = cell.line.text
         words += text.strip()
-        if is_value_like(text) or len(words) > LONGEST_LABEL or (cell.pipes and pieces > 1):
+        if _may_be_value(cell) or len(words) > LONGEST_LABEL or (cell.pipes and pieces > 1):
             break
         if not any(character.isalnum() for character in text):
             break
