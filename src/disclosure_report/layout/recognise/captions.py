@@ -37,8 +37,8 @@ def note_captions(reading: TableReading, part: Sequence[Block], year: int | None
     _note_units(reading, lines)
 
 
-def note_years_of_sheets(reading: TableReading, lines: Sequence[Block], year: int | None) -> None:
-    """Note the cells in a sheet of which the name, or a line above them, says another year."""
+def note_captions_of_sheets(reading: TableReading, lines: Sequence[Block], year: int | None) -> None:
+    """Note the cells in a sheet of which the name, or a line above them, says another year or unit."""
     places = {slot: place for slot in reading.filled if (place := reading.sources[slot].place)}
     for sheet in sorted({place.sheet for place in places.values() if place.sheet}):
         own = [slot for slot, place in places.items() if place.sheet == sheet]

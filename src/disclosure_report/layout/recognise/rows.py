@@ -33,46 +33,50 @@ def read_record(reading: TableReading, record: Record, occurrences: list[Occurre
         _blank(reading, record.slots, "no row", None)
         reading.note(NO_ROW, record.slots, None, label=record.label)
         return
-    first, expected, place = filled[0], len(record.slots), filled[0].place
+    first, place = filled[0], filled[0].place
     if len(filled) > 1 and len({(each.texts, each.slots) for each in filled}) > 1:
         shown = "；".join(_shown(each.texts) for each in filled)
         reading.note(REPEATED_ROW, record.slots, filled[1].place, label=record.label, values=shown)
     elif first.doubt and first.texts:
         shown = _shown(first.texts)
         reading.note(DOUBTFUL_ROW, record.slots, place, label=record.label, values=shown)
-    elif first.slots is not None and len(first.slots) == len(first.texts):
-        _read_cells(reading, first, first.slots)
-        if first.cut:
-            reading.note(CUT_HEAD, first.slots, place, label=record.label, heads=first.cut)
-        _note_missing(reading, record, first)
-        _note_ways(reading, record, first)
-        missing = [slot for slot in record.slots if slot not in first.slots]
-        if missing:
-            reading.note(DOUBTFUL_HEAD, missing, place, label=record.label, count=len(missing))
-            _blank(reading, missing, "uncertain", place)
-        return
-    elif first.ways and len(first.texts) != expected:
-        shown = " | ".join(first.ways)
-        reading.note(
-            DIGITS_RUN, record.slots, place, label=record.label, text=_shown(first.texts), ways=shown
-        )
-    elif len(first.texts) != expected:
-        rule = INCOMPLETE_ROW if len(first.texts) < expected else TOO_MANY_VALUES
-        reading.note(
-            rule,
-            record.slots,
-            place,
-            label=record.label,
-            expected=expected,
-            count=len(first.texts),
-            values=_shown(first.texts),
-        )
+    elif (slots := _certain(first, record)) is None:
+        _note_count(reading, record, first)
     else:
-        _read_cells(reading, first, record.slots)
-        _note_missing(reading, record, first)
-        _note_ways(reading, record, first)
+        _read_cells(reading, first, slots)
+        _note_beside(reading, record, first, slots)
         return
     _blank(reading, record.slots, "uncertain", place)
+
+
+def _certain(occurrence: Occurrence, record: Record) -> tuple[int, ...] | None:
+    """The cells that the values are for: as the heads say, or all of the record, where there are as many."""
+    known = (occurrence.slots, record.slots)
+    return next((slots for slots in known if slots and len(slots) == len(occurrence.texts)), None)
+
+
+def _note_count(reading: TableReading, record: Record, occurrence: Occurrence) -> None:
+    """There are more or fewer values than cells; digits that run together show the ways to cut them."""
+    place, expected, count = occurrence.place, len(record.slots), len(occurrence.texts)
+    shown = _shown(occurrence.texts)
+    if occurrence.ways:
+        ways = " | ".join(occurrence.ways)
+        reading.note(DIGITS_RUN, record.slots, place, label=record.label, text=shown, ways=ways)
+        return
+    rule = INCOMPLETE_ROW if count < expected else TOO_MANY_VALUES
+    reading.note(rule, record.slots, place, label=record.label, expected=expected, count=count, values=shown)
+
+
+def _note_beside(reading: TableReading, record: Record, occurrence: Occurrence, slots: Sequence[int]) -> None:
+    """What is doubtful about values that were read, and the cells that have none."""
+    if occurrence.cut:
+        reading.note(CUT_HEAD, slots, occurrence.place, label=record.label, heads=occurrence.cut)
+    _note_missing(reading, record, occurrence)
+    _note_ways(reading, record, occurrence)
+    missing = [slot for slot in record.slots if slot not in slots]
+    if missing:
+        reading.note(DOUBTFUL_HEAD, missing, occurrence.place, label=record.label, count=len(missing))
+        _blank(reading, missing, "uncertain", occurrence.place)
 
 
 def _note_ways(reading: TableReading, record: Record, occurrence: Occurrence) -> None:

@@ -16,7 +16,7 @@ from disclosure_report.checks.catalogue import (
     WRONG_BYTES,
 )
 from disclosure_report.layout.compose import is_ours
-from disclosure_report.layout.recognise.captions import note_captions, note_years_of_sheets
+from disclosure_report.layout.recognise.captions import note_captions, note_captions_of_sheets
 from disclosure_report.layout.recognise.content import confine
 from disclosure_report.layout.recognise.furniture import is_picture
 from disclosure_report.layout.recognise.gather import Pieces, gather
@@ -68,11 +68,7 @@ def recognise(
     refuse_other_titles(outline, (printed.agency, printed.year), linked, name, is_book=is_book)
     head = settle(printed, agency, year, notes)
     tables = _tables(outline, pieces, sheets, head.year)
-    for each in tables:
-        if is_book:
-            note_years_of_sheets(each, [*sheets.blocks, *sheets.left_over], head.year)
-        else:
-            note_captions(each, outline.sections.get(each.table.part, ()), head.year)
+    _note_around(tables, outline, sheets, head.year)
     refused = None
     if len(outline.sections) <= (not head.title) and all(each.is_missing for each in tables):
         refused = refusal(manuscript, head.title)
@@ -200,6 +196,15 @@ def _table(part: str, pieces: Pieces, outline: Outline, sheets: Sheets, form: Fo
     if pieces.strayed:
         _note_strayed(reading, pieces)
     return reading
+
+
+def _note_around(tables: Sequence[TableReading], outline: Outline, sheets: Sheets, year: int | None) -> None:
+    """What captions say of each table, on its sheet or in its part."""
+    for each in tables:
+        if sheets.tables:
+            note_captions_of_sheets(each, [*sheets.blocks, *sheets.left_over], year)
+        else:
+            note_captions(each, outline.sections.get(each.table.part, ()), year)
 
 
 def _note_strayed(reading: TableReading, pieces: Pieces) -> None:
