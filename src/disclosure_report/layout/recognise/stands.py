@@ -18,9 +18,9 @@ from disclosure_report.layout.recognise.headings import (
     split_heading,
 )
 from disclosure_report.layout.recognise.labels import labels_of
+from disclosure_report.layout.recognise.lines.pipes import cells_of
+from disclosure_report.layout.recognise.lines.running import headings_in
 from disclosure_report.layout.recognise.owners import records_met
-from disclosure_report.layout.recognise.pipes import cells_of
-from disclosure_report.layout.recognise.running import headings_in
 from disclosure_report.layout.recognise.titles import title_of
 from disclosure_report.model.parts import PARTS, Part
 from disclosure_report.model.registry import tables_of

@@ -17,7 +17,7 @@ from disclosure_report.layout.recognise.found import Found, Occurrence
 from disclosure_report.layout.recognise.gather import Pieces
 from disclosure_report.layout.recognise.grids import Sketch, Texts, fill, sketches_of
 from disclosure_report.layout.recognise.labels import Labels, Record, labels_of
-from disclosure_report.layout.recognise.linear import find_in_lines
+from disclosure_report.layout.recognise.lines.sorting import find_in_lines
 from disclosure_report.layout.recognise.reading import Source
 from disclosure_report.layout.recognise.rows import read_record
 from disclosure_report.layout.recognise.table_reading import TableReading

@@ -12,8 +12,11 @@ from attrs import define, evolve, field
 from disclosure_report.layout.recognise.digits import Block, ways_of
 from disclosure_report.layout.recognise.folding import fold
 from disclosure_report.layout.recognise.found import Found, Line, Occurrence
-from disclosure_report.layout.recognise.headings_of_columns import Heads
 from disclosure_report.layout.recognise.labels import LONGEST_LABEL, Labels, Record
+from disclosure_report.layout.recognise.lines.heads import Heads
+from disclosure_report.layout.recognise.lines.pipes import Cell, cells_of
+from disclosure_report.layout.recognise.lines.row import Row
+from disclosure_report.layout.recognise.lines.running import cut_at_labels
 from disclosure_report.layout.recognise.numbers import (
     UNKNOWN_UNIT,
     is_blank_mark,
@@ -21,8 +24,6 @@ from disclosure_report.layout.recognise.numbers import (
     unit_of,
     unspaced,
 )
-from disclosure_report.layout.recognise.pipes import Cell, cells_of
-from disclosure_report.layout.recognise.running import cut_at_labels
 
 
 _MOST_PIECES = 3  # a label torn over lines has at most so many
@@ -43,63 +44,6 @@ def find_in_lines(labels: Labels, lines: Sequence[Line], found: Found) -> None:
 
 
 @define
-class _Row:
-    """A record that was opened, and its values so far; *width* is how many cells its pipes keep."""
-
-    record: Record
-    opened: Line
-    values: list[Line] = field(factory=list)
-    width: int = 0
-    has_gaps: bool = False
-    slots: tuple[int, ...] | None = None
-    doubt: bool = False
-    units: tuple[str, ...] = ()
-    unit: str = ""
-    runs: bool = False
-    is_alone: bool = True
-    is_torn: bool = False
-
-    @property
-    def is_full(self) -> bool:
-        """Whether each of its columns has a value."""
-        return len(self.values) == len(self.record.slots) and not self.has_gaps
-
-    @property
-    def is_one_line(self) -> bool:
-        """Whether label and values stand in one line, so that no pipe of the next row is counted."""
-        return self.opened.place == self.values[-1].place if self.values else True
-
-    def take(self, cell: Cell, *, has_label: bool) -> None:
-        """One more value; a place that only pipes keep is empty. Before a row without label ends another."""
-        empty = max(cell.pipes - 1, 0) if self.values or has_label else 0
-        self.has_gaps = self.has_gaps or empty > 0
-        self.values += [evolve(cell.line, text="")] * empty
-        self.values.append(cell.line)
-        self.runs = self.runs or cell.runs
-
-    def drop_gaps(self) -> bool:
-        """Take out empty places where the row has a value for each column without them; say whether."""
-        said = [line for line in self.values if line.text]
-        if not self.has_gaps or len(said) != len(self.record.slots):
-            return False
-        self.values, self.has_gaps = said, False
-        return True
-
-    def cut(self, blocks: Sequence[Block]) -> tuple[str, ...]:
-        """Cut numbers that run together; where nothing tells how, the values stay, and the ways are given."""
-        text = " ".join(line.text for line in self.values)
-        tokens = text.split()
-        if len(tokens) == len(self.record.slots):
-            self.values = [evolve(self.values[0], text=token) for token in tokens]
-            return ()
-        ways = ways_of(text, blocks)
-        # Without a total a lost blank shows nowhere: only zeros, with which no number begins, are certain.
-        if len(ways) == 1 and (blocks[0].has_total or not text.strip(" 0")):
-            self.values = [evolve(self.values[0], text=number) for number in ways[0]]
-        return tuple("、".join(way) for way in ways)
-
-
-@define
 class _Sorting:
     """Lines under sorting: the rows, of which the last may be open, and the heads above it.
 
@@ -110,8 +54,8 @@ class _Sorting:
     labels: Labels
     found: Found
     heads: Heads
-    rows: list[_Row] = field(factory=list)
-    open: _Row | None = None
+    rows: list[Row] = field(factory=list)
+    open: Row | None = None
     widths: dict[int, set[int]] = field(factory=dict)
 
     def take(self, cell: Cell, words: str, label: str | None) -> None:
@@ -134,7 +78,7 @@ class _Sorting:
             self.heads.meet_strange(line.text)
             self.found.left_over.append(line)
 
-    def _is_value(self, cell: Cell, row: _Row) -> bool:
+    def _is_value(self, cell: Cell, row: Row) -> bool:
         """Whether a cell is a value of the open row: not below one whose label and values share a line."""
         if cell.runs:
             return True
@@ -147,7 +91,7 @@ class _Sorting:
         goes_on = self.open is not None and record is self.open.record and not self.open.values
         if not goes_on:
             self.close(cell.pipes, before_strange_text=is_torn)
-            self.open = _Row(record, cell.line, is_alone=cell.alone) if record else None
+            self.open = Row(record, cell.line, is_alone=cell.alone) if record else None
             if record and self.labels.heads_in_line and not (self.heads.used or self.heads.has_gaps):
                 self._measure(self.heads.columns, self.heads.columns + cell.pipes)
         if record is None or self.labels.table.facts.across:
@@ -212,7 +156,7 @@ class _Sorting:
             between = range(place + 1, following)
             yield tuple(self.labels.records[number].label for number in between)
 
-    def _units(self, row: _Row) -> tuple[str, ...]:
+    def _units(self, row: Row) -> tuple[str, ...]:
         """The unit that the head of each value says, else the row's label; two that differ are unknown."""
         heads = ((self.heads.units.get(head), slot) for (*_, head), slot in row.record.heads.items())
         said = {slot: unit for unit, slot in heads if unit}
@@ -221,14 +165,14 @@ class _Sorting:
             units = [row.unit if unit in {"", row.unit} else UNKNOWN_UNIT for unit in units]
         return tuple(units) if any(units) else ()
 
-    def _may_be_a_labels_digit(self, row: _Row) -> bool:
+    def _may_be_a_labels_digit(self, row: Row) -> bool:
         """Whether the last value may be the torn-off number of the next row: 2 / 没有现成信息需要另行制作."""
         after = self.labels.after(row.record)
         number = _DIGITS.match(after.label) if after else None
         return bool(row.values and number) and unspaced(row.values[-1].text) == (number and number[0])
 
 
-def _with_blocks_joined(rows: list[_Row]) -> Iterator[_Row]:
+def _with_blocks_joined(rows: list[Row]) -> Iterator[Row]:
     """The rows, with the blocks of a table of one row as one, where each has its values once."""
     blocks = [row for row in rows if row.slots and len(row.slots) == len(row.values) < len(row.record.slots)]
     slots = [slot for row in blocks for slot in row.slots or ()]

@@ -14,7 +14,7 @@ from attrs import evolve, frozen
 from disclosure_report.layout.recognise.folding import SIMPLER
 from disclosure_report.layout.recognise.headings import CLOSE, heading_of, wordings
 from disclosure_report.layout.recognise.labels import Labels
-from disclosure_report.layout.recognise.pipes import Cell
+from disclosure_report.layout.recognise.lines.pipes import Cell
 from disclosure_report.model.parts import PARTS
 
 

@@ -1,0 +1,1 @@
+"""Linear text: tables whose cells have come apart into lines."""
