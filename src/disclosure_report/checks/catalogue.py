@@ -282,6 +282,12 @@ DIGITS_RUN = Rule(
     "{label}：数字连在一起（{text}），怎样切分不能确定（{ways}），留空",
     "{label}: numbers run together ({text}), how to cut them is uncertain: {ways}; left blank",
 )
+NO_LABEL = Rule(
+    "R316",
+    "warning",
+    "{label}：原文有数值而没有行标题，按格式的次序归入（{values}），请核对",
+    "{label}: values without a label, given to this row by the order of the form ({values}); look at it",
+)
 DOUBTFUL_HEAD = Rule(
     "R307",
     "warning",
@@ -294,7 +300,7 @@ RULES = (
     *(BLANK_TABLE, BLANK_CELLS),
     *(NO_REPORT, NO_AGENCY, NO_YEAR, DIFFERENT_AGENCY, DIFFERENT_YEAR, BAD_DETAIL, SEVERAL_TITLES),
     *(YEAR_OF_PERIOD, LIST_PAGE, ATTACHMENT, ERROR_PAGE, CLOSE_HEADING, STRAYED, CUT_HEAD, WRONG_BYTES),
-    *(HEADS_MOVED, TABLE_OF_YEAR, ROW_BEHIND_MISSING, UNIT_OF_LINE, DIGITS_CUT, DIGITS_RUN),
+    *(HEADS_MOVED, TABLE_OF_YEAR, ROW_BEHIND_MISSING, UNIT_OF_LINE, DIGITS_CUT, DIGITS_RUN, NO_LABEL),
     *(NO_PART, NO_TABLE, REPEATED_PART, FORM_ASSUMED),
     *(INCOMPLETE_ROW, TOO_MANY_VALUES, NO_ROW, REPEATED_ROW, NO_NUMBER, DOUBTFUL_ROW),
     *(LEFT_OVER, PICTURE, UNWRITABLE, OBJECTS, DOUBTFUL_HEAD, UNIT_CONVERTED, NOTE_IN_CELL),

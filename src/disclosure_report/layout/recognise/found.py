@@ -18,7 +18,8 @@ class Occurrence:
     *slots* says which cell each text is for; None where nothing but their number can tell. *doubt* says that
     the values may not be this record's, or not in this order. *cut* are heads that are not whole; *units* has
     for each text the unit that its head says. *missing* are labels of rows that should come behind it: in
-    linear text the values may be theirs. *ways* are the ways to cut numbers that run together.
+    linear text the values may be theirs. *ways* are the ways to cut numbers that run together. *is_given*:
+    there was no label.
     """
 
     record: Record
@@ -30,7 +31,8 @@ class Occurrence:
     cut: str = ""
     units: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
-    ways: tuple[str, ...] = ()
+    ways: tuple[tuple[str, ...], ...] = ()
+    is_given: bool = False
 
 
 @define

@@ -95,8 +95,17 @@ class Labels:
 
     def after(self, record: Record) -> Record | None:
         """The record that comes next in the form."""
-        number = self.records.index(record) + 1
-        return self.records[number] if number < len(self.records) else None
+        return next(iter(self.between(record, None)), None)
+
+    def between(self, record: Record, following: Record | None) -> tuple[Record, ...]:
+        """The records of the form that stand between two, or behind one."""
+        start = self.records.index(record) + 1
+        end = len(self.records) if following is None else self.records.index(following)
+        return self.records[start:end]
+
+    def kinds(self, record: Record) -> tuple[str, ...]:
+        """What kinds of number stand in the cells of a record."""
+        return tuple(self.table.fields[slot].kind for slot in record.slots)
 
     def knows(self, folded: str) -> bool:
         """Whether the folded text is a label of this table."""

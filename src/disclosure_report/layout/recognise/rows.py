@@ -10,6 +10,7 @@ from disclosure_report.checks.catalogue import (
     DOUBTFUL_HEAD,
     DOUBTFUL_ROW,
     INCOMPLETE_ROW,
+    NO_LABEL,
     NO_ROW,
     REPEATED_ROW,
     ROW_BEHIND_MISSING,
@@ -23,6 +24,7 @@ from disclosure_report.layout.recognise.table_reading import TableReading, absen
 
 
 _MOST_SHOWN = 40
+_MOST_WAYS = 5  # that a finding shows
 _HEADS = 3  # the rows of heads of part four
 
 
@@ -60,7 +62,7 @@ def _note_count(reading: TableReading, record: Record, occurrence: Occurrence) -
     place, expected, count = occurrence.place, len(record.slots), len(occurrence.texts)
     shown = _shown(occurrence.texts)
     if occurrence.ways:
-        ways = " | ".join(occurrence.ways)
+        ways = " | ".join(map("、".join, occurrence.ways[:_MOST_WAYS]))
         reading.note(DIGITS_RUN, record.slots, place, label=record.label, text=shown, ways=ways)
         return
     rule = INCOMPLETE_ROW if count < expected else TOO_MANY_VALUES
@@ -73,6 +75,9 @@ def _note_beside(reading: TableReading, record: Record, occurrence: Occurrence, 
         reading.note(CUT_HEAD, slots, occurrence.place, label=record.label, heads=occurrence.cut)
     _note_missing(reading, record, occurrence)
     _note_ways(reading, record, occurrence)
+    if occurrence.is_given:
+        shown = _shown(occurrence.texts)
+        reading.note(NO_LABEL, slots, occurrence.place, label=record.label, values=shown)
     missing = [slot for slot in record.slots if slot not in slots]
     if missing:
         reading.note(DOUBTFUL_HEAD, missing, occurrence.place, label=record.label, count=len(missing))
@@ -81,7 +86,7 @@ def _note_beside(reading: TableReading, record: Record, occurrence: Occurrence, 
 
 def _note_ways(reading: TableReading, record: Record, occurrence: Occurrence) -> None:
     if occurrence.ways:
-        text = occurrence.ways[0]
+        text = "、".join(occurrence.ways[0])
         reading.note(DIGITS_CUT, record.slots, occurrence.place, label=record.label, values=text)
 
 

@@ -47,7 +47,7 @@ class Stand:
             return min(sum(has_words(block) for block in self.blocks), ENOUGH)
         names = [labels_of(compiled) for compiled in tables_of(self.part.name)]
         words = [block for block in self.blocks if not isinstance(block, Grid)]
-        lines = [fold(cell.line.text) for cell in cells_of(words)[0]]
+        lines = [fold(cell.line.text) for cell in cells_of(words).cells]
         is_text = any(labels.knows(folded) for labels in names for folded in lines if folded)
         grids = (block for block in self.blocks if isinstance(block, Grid))
         is_table = any(records_met(self.part, Texts.of(grid)) for grid in grids)

@@ -25,32 +25,47 @@ class Cell:
     """The words of a cell, and how many pipes stand between it and the words before.
 
     *alone* says that its line has no pipe: then its words may go on in the next line. *runs* says that
-    numbers may run together in it.
+    numbers may run together in it, *is_row* that it is a line of numbers without a label. *spaces* are the
+    empty lines before it.
     """
 
     line: Line
     pipes: int = 0
     alone: bool = True
     runs: bool = False
+    is_row: bool = False
+    spaces: int = 0
 
 
-def cells_of(lines: Sequence[Line]) -> tuple[list[Cell], int, Sequence[Line]]:
-    """The words of lines, cell by cell, how many pipes stand behind the last, and lines beyond the limit."""
+@frozen
+class Cells:
+    """The words of lines, cell by cell; the pipes and empty lines behind the last; lines beyond the limit."""
+
+    cells: list[Cell]
+    pipes: int = 0
+    spaces: int = 0
+    rest: Sequence[Line] = ()
+
+
+def cells_of(lines: Sequence[Line]) -> Cells:
+    """The words of lines, cell by cell."""
     cells: list[Cell] = []
-    pipes = 0
+    pipes = spaces = 0
     for number, line in enumerate(lines):
         if len(cells) + line.text.count("|") + line.text.count("｜") > MOST_CELLS:
-            return cells, pipes, lines[number:]
+            return Cells(cells, pipes, spaces, lines[number:])
         if len(line.text) <= _LONGEST_RULE and _RULE.fullmatch(line.text):
             continue
         if not _PIPES.search(line.text):
             if unspaced(line.text):
-                cells.append(Cell(line, pipes))
-                pipes = 0
+                cells.append(Cell(line, pipes, spaces=spaces))
+                pipes = spaces = 0
+            else:
+                spaces += 1
             continue
         for place, words in enumerate(_PIPES.split(_OPENING.sub("", line.text))):
             pipes += place > 0
             if unspaced(words):
-                cells.append(Cell(evolve(line, text=words), pipes, alone=False))
-                pipes = 0
-    return cells, pipes, ()
+                cells.append(Cell(evolve(line, text=words), pipes, alone=False, spaces=spaces))
+                pipes = spaces = 0
+    return Cells(cells, pipes, spaces)

@@ -1,4 +1,4 @@
-"""One row of linear text under sorting: its record, and the values that stand behind its label."""
+"""Rows of linear text under sorting: a record with the values behind its label, and values without one."""
 
 from collections.abc import Sequence
 
@@ -12,11 +12,16 @@ from disclosure_report.layout.recognise.lines.pipes import Cell
 
 @define
 class Row:
-    """A record that was opened, and its values so far; *width* is how many cells its pipes keep."""
+    """A record that was opened, and its values so far; *width* is how many cells its pipes keep.
+
+    *spaces* are the empty lines before each value, *behind* those behind the last.
+    """
 
     record: Record
     opened: Line
     values: list[Line] = field(factory=list)
+    spaces: list[int] = field(factory=list)
+    behind: int = 0
     width: int = 0
     has_gaps: bool = False
     slots: tuple[int, ...] | None = None
@@ -26,11 +31,18 @@ class Row:
     runs: bool = False
     is_alone: bool = True
     is_torn: bool = False
+    is_given: bool = False
+    ways: tuple[tuple[str, ...], ...] = ()
+
+    @property
+    def columns(self) -> int:
+        """How many cells the record has."""
+        return len(self.record.slots)
 
     @property
     def is_full(self) -> bool:
         """Whether each of its columns has a value."""
-        return len(self.values) == len(self.record.slots) and not self.has_gaps
+        return len(self.values) == self.columns and not self.has_gaps
 
     @property
     def is_one_line(self) -> bool:
@@ -43,6 +55,7 @@ class Row:
         self.has_gaps = self.has_gaps or empty > 0
         self.values += [evolve(cell.line, text="")] * empty
         self.values.append(cell.line)
+        self.spaces.append(cell.spaces)
         self.runs = self.runs or cell.runs
 
     def drop_gaps(self) -> bool:
@@ -53,15 +66,29 @@ class Row:
         self.values, self.has_gaps = said, False
         return True
 
-    def cut(self, blocks: Sequence[Block]) -> tuple[str, ...]:
-        """Cut numbers that run together; where nothing tells how, the values stay, and the ways are given."""
+    def cut(self, blocks: Sequence[Block]) -> None:
+        """Cut numbers that run together; where nothing tells how, the values stay, and the ways are kept."""
         text = " ".join(line.text for line in self.values)
         tokens = text.split()
-        if len(tokens) == len(self.record.slots):
+        if len(tokens) == self.columns:
             self.values = [evolve(self.values[0], text=token) for token in tokens]
-            return ()
-        ways = ways_of(text, blocks)
+            return
+        self.ways = tuple(ways_of(text, blocks))
         # Without a total a lost blank shows nowhere: only zeros, with which no number begins, are certain.
-        if len(ways) == 1 and (blocks[0].has_total or not text.strip(" 0")):
-            self.values = [evolve(self.values[0], text=number) for number in ways[0]]
-        return tuple("、".join(way) for way in ways)
+        if len(self.ways) == 1 and (blocks[0].has_total or not text.strip(" 0")):
+            self.values = [evolve(self.values[0], text=number) for number in self.ways[0]]
+
+
+@define
+class Unlabelled:
+    """Values in a line without a label, below so many *rows*."""
+
+    rows: int
+    line: Line
+    values: list[Line] = field(factory=list)
+    has_gaps: bool = False
+
+    def take(self, cell: Cell) -> None:
+        """The words of one more cell, or of a line of numbers."""
+        self.has_gaps = self.has_gaps or (cell.pipes > 1 and bool(self.values))
+        self.values += [evolve(cell.line, text=word) for word in cell.line.text.split()]

@@ -15,6 +15,7 @@ from disclosure_report.layout.recognise.folding import SIMPLER
 from disclosure_report.layout.recognise.headings import CLOSE, heading_of, wordings
 from disclosure_report.layout.recognise.labels import Labels
 from disclosure_report.layout.recognise.lines.pipes import Cell
+from disclosure_report.layout.recognise.numbers import is_value_like
 from disclosure_report.model.parts import PARTS
 
 
@@ -23,6 +24,9 @@ _STRANGE = 0.1  # of a line, so much may be neither label nor number
 _LONGEST = 1_000_000  # characters of a line that is looked through
 _MAY_HOLD = re.compile(r"二\s*[、.．]")
 _LONGEST_HEADING = 40
+_LONGEST_ROW = 1_000  # characters of a row of numbers
+_LONGEST_HEADS = 200  # characters of a line of heads
+_ROW = 3  # numbers
 _LABELS = 2  # in a line that runs on; one alone must be followed by numbers
 _PARTS = 3  # headings in a line that holds a document
 
@@ -49,17 +53,32 @@ class _Folded:
 def cut_at_labels(labels: Labels, cells: Sequence[Cell]) -> Iterator[Cell]:
     """The cells, with those that hold labels and numbers without a break as one for each."""
     for cell in cells:
+        if cell.alone and _are_numbers(cell.line.text):
+            yield evolve(cell, alone=False, runs=True, is_row=True)
+            continue
         pieces = _pieces(labels, cell.line.text) if cell.alone else []
         if not pieces:
             yield cell
         for number, (text, is_label) in enumerate(pieces):
             line = evolve(cell.line, text=text)
-            yield Cell(line, cell.pipes if number == 0 else 0, alone=False, runs=not is_label)
+            before = (cell.pipes, cell.spaces) if number == 0 else (0, 0)
+            yield Cell(line, before[0], alone=False, runs=not is_label, spaces=before[1])
+
+
+def _are_numbers(text: str) -> bool:
+    """Whether a line is a row of numbers with blanks between them."""
+    if len(text) > _LONGEST_ROW or not text[-1:].isascii():
+        return False
+    words = text.split()
+    return len(words) >= _ROW and all(map(is_value_like, words))
 
 
 def _pieces(labels: Labels, text: str) -> list[tuple[str, bool]]:
     """The labels of a line and what stands between them, where it is nothing but labels and numbers."""
-    if not any(character.isdigit() for character in text) or len(text) > _LONGEST:
+    if len(text) > _LONGEST:
+        return []
+    has_digits = any(character.isdigit() for character in text)
+    if not has_digits and len(text) > _LONGEST_HEADS:
         return []
     folded = _Folded.of(text)
     found = [match.span() for match in _pattern(labels).finditer(folded.text)]
@@ -74,14 +93,13 @@ def _pieces(labels: Labels, text: str) -> list[tuple[str, bool]]:
             last += 1  # the bracket that closes a label
         between = text[last:behind]
         # A bracket or a number's point may open the next label.
-        value = between.rstrip('（(“"《 　')
+        value = between.rstrip('（(“"《 　').strip(" 　:：")
         pieces.append((text[folded.places[start] : last], True))
-        if value.strip(" 　:："):
-            pieces.append((value.strip(" 　:："), False))
-        strange += 0 if _NUMBERS.fullmatch(value.strip(" 　:：")) else len(value)
-    if strange > _STRANGE * len(text) or (len(found) < _LABELS and strange):
-        return []
-    return pieces
+        if value:
+            pieces.append((value, False))
+        strange += 0 if _NUMBERS.fullmatch(value) else len(value)
+    allowed = _STRANGE * len(text) if has_digits and len(found) >= _LABELS else 0
+    return pieces if strange <= allowed else []
 
 
 @cache

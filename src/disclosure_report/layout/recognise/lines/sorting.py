@@ -9,14 +9,14 @@ from collections.abc import Iterator, Sequence
 
 from attrs import define, evolve, field
 
-from disclosure_report.layout.recognise.digits import Block, ways_of
 from disclosure_report.layout.recognise.folding import fold
-from disclosure_report.layout.recognise.found import Found, Line, Occurrence
-from disclosure_report.layout.recognise.labels import LONGEST_LABEL, Labels, Record
+from disclosure_report.layout.recognise.found import Found, Line
+from disclosure_report.layout.recognise.labels import LONGEST_LABEL, Labels
 from disclosure_report.layout.recognise.lines.heads import Heads
 from disclosure_report.layout.recognise.lines.pipes import Cell, cells_of
 from disclosure_report.layout.recognise.lines.row import Row
 from disclosure_report.layout.recognise.lines.running import cut_at_labels
+from disclosure_report.layout.recognise.lines.settling import Rows, settle
 from disclosure_report.layout.recognise.numbers import (
     UNKNOWN_UNIT,
     is_blank_mark,
@@ -27,7 +27,6 @@ from disclosure_report.layout.recognise.numbers import (
 
 
 _MOST_PIECES = 3  # a label torn over lines has at most so many
-_MOST_CUT = 60  # rows of a part in which numbers are cut; a form has some 30
 # What goes on with the number before it: a unit, the rest of a number.
 _GOES_ON = re.compile(r"\s*(?:余?[万亿千百]*[元件宗份项条个](?![\u4e00-\u9fff])|[.,，．%％])")
 _DIGITS = re.compile(r"\d+", re.ASCII)
@@ -36,27 +35,23 @@ _DIGITS = re.compile(r"\d+", re.ASCII)
 def find_in_lines(labels: Labels, lines: Sequence[Line], found: Found) -> None:
     """Sort the lines of a part into records with their values, and what belongs to none."""
     sorting = _Sorting(labels, found, Heads(labels))
-    cells, tail, rest = cells_of(lines)
-    found.left_over += rest
-    for cell, words, label in _labelled(labels, [*cut_at_labels(labels, cells)]):
+    cells = cells_of(lines)
+    found.left_over += cells.rest
+    for cell, words, label in _labelled(labels, [*cut_at_labels(labels, cells.cells)]):
         sorting.take(cell, words, label)
-    sorting.finish(tail)
+    sorting.close(cells.pipes, cells.spaces, at_end=True)
+    settle(labels, sorting.rows, found)
 
 
 @define
 class _Sorting:
-    """Lines under sorting: the rows, of which the last may be open, and the heads above it.
-
-    *widths* says how many cells the pipes keep in rows of so many columns: in full ones, and in rows of heads
-    without gaps.
-    """
+    """Lines under sorting: the rows, of which the last may be open, and the heads above it."""
 
     labels: Labels
     found: Found
     heads: Heads
-    rows: list[Row] = field(factory=list)
+    rows: Rows = field(factory=Rows)
     open: Row | None = None
-    widths: dict[int, set[int]] = field(factory=dict)
 
     def take(self, cell: Cell, words: str, label: str | None) -> None:
         """One cell: a label in these words, a value, or neither."""
@@ -71,17 +66,30 @@ class _Sorting:
                 self.found.left_over.append(evolve(line, text=words))
         elif self.open is not None and self._is_value(cell, self.open):
             self.open.take(cell, has_label=not self.labels.table.facts.across)
+        elif cell.is_row or (not cell.alone and _may_be_value(cell)):
+            self.close(cell.pipes, cell.spaces)
+            self._take_unlabelled(cell)
         else:
             if self.open is not None and self.open.values and _GOES_ON.match(line.text):
                 self.open.is_torn = True
-            self.close(cell.pipes, before_strange_text=True)
+            self.close(cell.pipes, cell.spaces, before_strange_text=True)
             self.heads.meet_strange(line.text)
+            self.rows.strange.append((len(self.rows.labelled), fold(line.text)))
             self.found.left_over.append(line)
+
+    def _take_unlabelled(self, cell: Cell) -> None:
+        """A value without a label; in a table of one row the row may stand below heads that are torn."""
+        rows = self.rows.labelled
+        if cell.is_row and self.labels.table.facts.across and rows and not rows[-1].values:
+            self.open = rows.pop()
+            self.open.take(cell, has_label=False)
+        else:
+            self.rows.take_unlabelled(cell)
 
     def _is_value(self, cell: Cell, row: Row) -> bool:
         """Whether a cell is a value of the open row: not below one whose label and values share a line."""
         if cell.runs:
-            return True
+            return not (cell.is_row and row.values)
         is_below = bool(row.values) and row.is_one_line and cell.line.place != row.opened.place
         return _may_be_value(cell) and not (is_below and not row.is_alone)
 
@@ -90,71 +98,37 @@ class _Sorting:
         record = self.labels.opens.get(label)
         goes_on = self.open is not None and record is self.open.record and not self.open.values
         if not goes_on:
-            self.close(cell.pipes, before_strange_text=is_torn)
+            self.close(cell.pipes, cell.spaces, before_torn_label=is_torn)
             self.open = Row(record, cell.line, is_alone=cell.alone) if record else None
             if record and self.labels.heads_in_line and not (self.heads.used or self.heads.has_gaps):
-                self._measure(self.heads.columns, self.heads.columns + cell.pipes)
+                self.rows.measure(self.heads.columns, self.heads.columns + cell.pipes)
         if record is None or self.labels.table.facts.across:
             self.heads.meet(label, cell.pipes)
 
-    def _measure(self, columns: int, width: int) -> None:
-        self.widths.setdefault(columns, set()).add(width)
-
-    def close(self, pipes: int = 0, *, before_strange_text: bool = False) -> None:
-        """The open record has all its values; *pipes* stand behind them."""
+    def close(
+        self,
+        pipes: int,
+        spaces: int,
+        *,
+        before_strange_text: bool = False,
+        before_torn_label: bool = False,
+        at_end: bool = False,
+    ) -> None:
+        """The open record has all its values; so many pipes and empty lines stand behind them."""
         row, self.open = self.open, None
         if row is None:
             return
-        row.width = len(row.values) + pipes
+        if self._may_be_a_labels_digit(row):
+            if (before_torn_label or at_end) and len(row.values) == row.columns + 1:
+                self.found.left_over.append(row.values.pop())
+            else:
+                row.doubt = before_strange_text or before_torn_label
+        row.width, row.behind = len(row.values) + pipes, spaces
         row.slots, in_order = self.heads.slots(row.record)
-        row.doubt = not in_order or row.is_torn or (before_strange_text and self._may_be_a_labels_digit(row))
+        row.doubt = row.doubt or not in_order or row.is_torn
         row.units = self._units(row)
-        self.rows.append(row)
+        self.rows.labelled.append(row)
         self.heads.used = True
-
-    def finish(self, tail: int) -> None:
-        """All rows are there: where full ones show how many cells pipes keep, others have their places."""
-        self.close(tail)
-        is_short = len(self.rows) <= _MOST_CUT
-        runs = {
-            id(row): row.cut(self.labels.blocks_of(row.record)) for row in self.rows if row.runs and is_short
-        }
-        for row in self.rows:
-            if row.drop_gaps():  # its gaps are a span's, and so may those of others be
-                self._measure(len(row.record.slots), -1)
-            elif (
-                row.is_full and not row.runs and row is not self.rows[-1]
-            ):  # behind the last row a page may print less
-                self._measure(len(row.record.slots), row.width)
-        behind = dict(zip(map(id, self.rows), self._missing(), strict=True))
-        for row in _with_blocks_joined(self.rows):
-            columns = len(row.record.slots)
-            is_comparable = not row.runs and (row is not self.rows[-1] or row.is_one_line)
-            is_kept = self.widths.get(columns) == {row.width} and len(row.values) <= columns
-            kept = is_comparable and is_kept
-            lost = [evolve(row.opened, text="")] * (columns - len(row.values)) if kept else []
-            values = [*row.values, *lost]
-            self.found.add(
-                Occurrence(
-                    row.record,
-                    row.opened.place,
-                    tuple(line.text.strip() for line in values),
-                    tuple(line.place for line in values),
-                    row.slots,
-                    row.doubt or (row.has_gaps and not kept),
-                    units=row.units,
-                    missing=behind.get(id(row), ()),
-                    ways=runs.get(id(row), ()),
-                )
-            )
-
-    def _missing(self) -> Iterator[tuple[str, ...]]:
-        """For each row the labels of the form's rows between it and the row that comes next."""
-        order = {record: number for number, record in enumerate(self.labels.records)}
-        places = [order[row.record] for row in self.rows]
-        for place, following in zip(places, [*places[1:], len(order)], strict=False):
-            between = range(place + 1, following)
-            yield tuple(self.labels.records[number].label for number in between)
 
     def _units(self, row: Row) -> tuple[str, ...]:
         """The unit that the head of each value says, else the row's label; two that differ are unknown."""
@@ -170,18 +144,6 @@ class _Sorting:
         after = self.labels.after(row.record)
         number = _DIGITS.match(after.label) if after else None
         return bool(row.values and number) and unspaced(row.values[-1].text) == (number and number[0])
-
-
-def _with_blocks_joined(rows: list[Row]) -> Iterator[Row]:
-    """The rows, with the blocks of a table of one row as one, where each has its values once."""
-    blocks = [row for row in rows if row.slots and len(row.slots) == len(row.values) < len(row.record.slots)]
-    slots = [slot for row in blocks for slot in row.slots or ()]
-    if not blocks or len(set(slots)) < len(slots) or any(row.values and row not in blocks for row in rows):
-        yield from rows
-        return
-    values = [line for row in blocks for line in row.values]
-    doubt = any(row.doubt or row.has_gaps for row in blocks)
-    yield evolve(blocks[0], values=values, slots=tuple(slots), width=len(values), has_gaps=False, doubt=doubt)
 
 
 def _labelled(labels: Labels, cells: Sequence[Cell]) -> Iterator[tuple[Cell, str, str | None]]:
