@@ -111,6 +111,10 @@ class Labels:
         """Whether the folded text is a label of this table."""
         return folded in self.opens or folded in self.heads
 
+    def is_upright(self, text: str) -> bool:
+        """Whether a text may be one character of a label that is set upright."""
+        return len(text) == 1 and any(text in head for head in self.heads if head not in self.columns)
+
     def misleads(self, head: str) -> bool:
         """Whether a head that is none of a row's own says something else: another row's, or unknown words."""
         return head in self.columns or not self.knows(head)

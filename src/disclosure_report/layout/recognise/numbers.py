@@ -45,6 +45,7 @@ _SAID_UNIT = re.compile(rf"(?<=[（(：:位])\s*(?:人民币)?({_MONEY})(?=\s*[�
 _SAYS_MONEY = re.compile(r"[（(][^（()）]*(?:[元角分￥¥币]|单位)[^（()）]*[）)]")
 UNKNOWN_UNIT = "?"
 _LONGEST_HEAD = 120
+_PAGE = re.compile(r"\s*[-—–－]\s*\d{1,3}\s*[-—–－]\s*", re.ASCII)
 _OPENS_LABEL = re.compile(r"\d{1,2}[.、](?!\d)", re.ASCII)
 _LONGEST_VALUE, _LONGEST_LINE = 80, 10_000
 
@@ -92,6 +93,15 @@ def is_value_like(text: str) -> bool:
     if is_blank_mark(plain):
         return plain not in WORDS_FOR_NOTHING
     return bool(_DOUBTFUL.fullmatch(plain)) and not _OPENS_LABEL.match(plain)
+
+
+def is_page_number(text: str) -> bool:
+    """Whether a line is the number of a page.
+
+    >>> is_page_number("- 3 -"), is_page_number("-3"), is_page_number("3")
+    (True, False, False)
+    """
+    return len(text) < _LONGEST_VALUE and bool(_PAGE.fullmatch(text))
 
 
 def unit_of(head: str) -> str:

@@ -92,3 +92,28 @@ class Unlabelled:
         """The words of one more cell, or of a line of numbers."""
         self.has_gaps = self.has_gaps or (cell.pipes > 1 and bool(self.values))
         self.values += [evolve(cell.line, text=word) for word in cell.line.text.split()]
+
+
+@define
+class Rows:
+    """The rows of a part, and what else stands between them.
+
+    *widths* says how many cells the pipes keep in rows of so many columns: in full ones, and in rows of heads
+    without gaps. *strange* are words that are neither label nor value, with how many rows stand above.
+    """
+
+    labelled: list[Row] = field(factory=list)
+    unlabelled: list[Unlabelled] = field(factory=list)
+    strange: list[tuple[int, str]] = field(factory=list)
+    widths: dict[int, set[int]] = field(factory=dict)
+
+    def measure(self, columns: int, width: int) -> None:
+        """Rows of so many columns keep so many cells."""
+        self.widths.setdefault(columns, set()).add(width)
+
+    def take_unlabelled(self, cell: Cell) -> None:
+        """A value without a label; those of a line stand together."""
+        goes_on = self.unlabelled and self.unlabelled[-1].line.place == cell.line.place
+        if not goes_on or cell.is_row:
+            self.unlabelled.append(Unlabelled(len(self.labelled), cell.line))
+        self.unlabelled[-1].take(cell)

@@ -15,7 +15,7 @@ from disclosure_report.layout.recognise.folding import SIMPLER
 from disclosure_report.layout.recognise.headings import CLOSE, heading_of, wordings
 from disclosure_report.layout.recognise.labels import Labels
 from disclosure_report.layout.recognise.lines.pipes import Cell
-from disclosure_report.layout.recognise.numbers import is_value_like
+from disclosure_report.layout.recognise.numbers import is_page_number, is_value_like
 from disclosure_report.model.parts import PARTS
 
 
@@ -26,7 +26,9 @@ _MAY_HOLD = re.compile(r"二\s*[、.．]")
 _LONGEST_HEADING = 40
 _LONGEST_ROW = 1_000  # characters of a row of numbers
 _LONGEST_HEADS = 200  # characters of a line of heads
-_ROW = 3  # numbers
+_ROW = re.compile(
+    r"(?<![\d.,，])[+\-－\d/—][\d.,，+\-－/—]*(?:\s+[\d.,，+\-－/—]+){2,}\s*$"
+)  # three or more numbers
 _LABELS = 2  # in a line that runs on; one alone must be followed by numbers
 _PARTS = 3  # headings in a line that holds a document
 
@@ -53,11 +55,14 @@ class _Folded:
 def cut_at_labels(labels: Labels, cells: Sequence[Cell]) -> Iterator[Cell]:
     """The cells, with those that hold labels and numbers without a break as one for each."""
     for cell in cells:
-        if cell.alone and _are_numbers(cell.line.text):
-            yield evolve(cell, alone=False, runs=True, is_row=True)
-            continue
         pieces = _pieces(labels, cell.line.text) if cell.alone else []
-        if not pieces:
+        numbers = _numbers_in(cell.line.text) if cell.alone and not pieces else None
+        if numbers is not None:
+            words, row = cell.line.text[:numbers].strip(), evolve(cell.line, text=cell.line.text[numbers:])
+            if words:
+                yield evolve(cell, line=evolve(cell.line, text=words))
+            yield Cell(row, 0 if words else cell.pipes, alone=False, runs=True, is_row=True)
+        elif not pieces:
             yield cell
         for number, (text, is_label) in enumerate(pieces):
             line = evolve(cell.line, text=text)
@@ -65,12 +70,11 @@ def cut_at_labels(labels: Labels, cells: Sequence[Cell]) -> Iterator[Cell]:
             yield Cell(line, before[0], alone=False, runs=not is_label, spaces=before[1])
 
 
-def _are_numbers(text: str) -> bool:
-    """Whether a line is a row of numbers with blanks between them."""
-    if len(text) > _LONGEST_ROW or not text[-1:].isascii():
-        return False
-    words = text.split()
-    return len(words) >= _ROW and all(map(is_value_like, words))
+def _numbers_in(text: str) -> int | None:
+    """Where the numbers begin at the end of a line, with blanks between them."""
+    if len(text) > _LONGEST_ROW or is_page_number(text) or not (found := _ROW.search(text)):
+        return None
+    return found.start() if all(map(is_value_like, found[0].split())) else None
 
 
 def _pieces(labels: Labels, text: str) -> list[tuple[str, bool]]:
@@ -80,10 +84,13 @@ def _pieces(labels: Labels, text: str) -> list[tuple[str, bool]]:
     has_digits = any(character.isdigit() for character in text)
     if not has_digits and len(text) > _LONGEST_HEADS:
         return []
+    whole, text = text, _without_upright(labels, text)
     folded = _Folded.of(text)
     found = [match.span() for match in _pattern(labels).finditer(folded.text)]
-    if not found or found[0][0] != 0 or found == [(0, len(folded.text))]:
+    if not found or found[0][0] != 0:
         return []
+    if found == [(0, len(folded.text))]:
+        return [(text, True)] if text is not whole else []
     pieces: list[tuple[str, bool]] = []
     strange = 0
     for (start, end), (following, _) in zip(found, [*found[1:], (len(folded.text), 0)], strict=True):
@@ -100,6 +107,12 @@ def _pieces(labels: Labels, text: str) -> list[tuple[str, bool]]:
         strange += 0 if _NUMBERS.fullmatch(value) else len(value)
     allowed = _STRANGE * len(text) if has_digits and len(found) >= _LABELS else 0
     return pieces if strange <= allowed else []
+
+
+def _without_upright(labels: Labels, text: str) -> str:
+    """A line without the character in front that is one of a label set upright: 年   4.保护第三方合法权益."""
+    first, _, rest = text.strip().partition(" ")
+    return rest.strip() if rest.strip() and labels.is_upright(first) else text
 
 
 @cache

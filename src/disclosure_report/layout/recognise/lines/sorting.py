@@ -12,14 +12,16 @@ from attrs import define, evolve, field
 from disclosure_report.layout.recognise.folding import fold
 from disclosure_report.layout.recognise.found import Found, Line
 from disclosure_report.layout.recognise.labels import LONGEST_LABEL, Labels
+from disclosure_report.layout.recognise.lines.giving import give
 from disclosure_report.layout.recognise.lines.heads import Heads
 from disclosure_report.layout.recognise.lines.pipes import Cell, cells_of
-from disclosure_report.layout.recognise.lines.row import Row
+from disclosure_report.layout.recognise.lines.row import Row, Rows
 from disclosure_report.layout.recognise.lines.running import cut_at_labels
-from disclosure_report.layout.recognise.lines.settling import Rows, settle
+from disclosure_report.layout.recognise.lines.settling import settle
 from disclosure_report.layout.recognise.numbers import (
     UNKNOWN_UNIT,
     is_blank_mark,
+    is_page_number,
     is_value_like,
     unit_of,
     unspaced,
@@ -40,6 +42,8 @@ def find_in_lines(labels: Labels, lines: Sequence[Line], found: Found) -> None:
     for cell, words, label in _labelled(labels, [*cut_at_labels(labels, cells.cells)]):
         sorting.take(cell, words, label)
     sorting.close(cells.pipes, cells.spaces, at_end=True)
+    if not labels.table.facts.across:
+        found.left_over += give(labels, sorting.rows)
     settle(labels, sorting.rows, found)
 
 
@@ -66,6 +70,8 @@ class _Sorting:
                 self.found.left_over.append(evolve(line, text=words))
         elif self.open is not None and self._is_value(cell, self.open):
             self.open.take(cell, has_label=not self.labels.table.facts.across)
+        elif is_page_number(line.text):
+            self.found.left_over.append(line)
         elif cell.is_row or (not cell.alone and _may_be_value(cell)):
             self.close(cell.pipes, cell.spaces)
             self._take_unlabelled(cell)
@@ -74,7 +80,8 @@ class _Sorting:
                 self.open.is_torn = True
             self.close(cell.pipes, cell.spaces, before_strange_text=True)
             self.heads.meet_strange(line.text)
-            self.rows.strange.append((len(self.rows.labelled), fold(line.text)))
+            if not self.labels.is_upright(line.text.strip()):
+                self.rows.strange.append((len(self.rows.labelled), fold(line.text)))
             self.found.left_over.append(line)
 
     def _take_unlabelled(self, cell: Cell) -> None:
@@ -167,7 +174,7 @@ def _longest_label(labels: Labels, cells: Sequence[Cell]) -> tuple[int, str, str
     for pieces, cell in enumerate(cells, start=1):
         text = cell.line.text
         words += text.strip()
-        if _may_be_value(cell) or len(words) > LONGEST_LABEL or (cell.pipes and pieces > 1):
+        if cell.is_row or _may_be_value(cell) or len(words) > LONGEST_LABEL or (cell.pipes and pieces > 1):
             break
         if not any(character.isalnum() for character in text):
             break
