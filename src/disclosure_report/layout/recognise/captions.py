@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import takewhile
 
 from disclosure_report.blocks import Block, Grid, Place
-from disclosure_report.checks.catalogue import TABLE_OF_YEAR, UNIT_OF_LINE
+from disclosure_report.checks.doubts import TABLE_OF_YEAR, UNIT_OF_LINE
 from disclosure_report.layout.recognise.labels import Labels, labels_of
 from disclosure_report.layout.recognise.numbers import COUNTERS
 from disclosure_report.layout.recognise.table_reading import TableReading

@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 from attrs import frozen
 
 from disclosure_report.blocks import Place, Remark
-from disclosure_report.checks.catalogue import (
+from disclosure_report.checks.catalogue import NO_TABLE
+from disclosure_report.checks.doubts import (
     CELL_COVERED,
     FORMULA_TYPED,
     HIDDEN_CELL,
@@ -18,7 +19,6 @@ from disclosure_report.checks.catalogue import (
     NAMES_DIFFER,
     NO_RESULT,
     NO_ROW,
-    NO_TABLE,
     NUMBER_AS_TEXT,
 )
 from disclosure_report.layout.recognise.reading import Source

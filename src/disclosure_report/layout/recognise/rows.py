@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from disclosure_report.blocks import Place
-from disclosure_report.checks.catalogue import (
+from disclosure_report.checks.doubts import (
+    CUT_BY_COLUMNS,
     CUT_HEAD,
     DIGITS_CUT,
     DIGITS_RUN,
@@ -86,8 +87,9 @@ def _note_beside(reading: TableReading, record: Record, occurrence: Occurrence, 
 
 def _note_ways(reading: TableReading, record: Record, occurrence: Occurrence) -> None:
     if occurrence.ways:
-        text = "、".join(occurrence.ways[0])
-        reading.note(DIGITS_CUT, record.slots, occurrence.place, label=record.label, values=text)
+        rule = DIGITS_CUT if len(occurrence.ways) == 1 else CUT_BY_COLUMNS
+        text = "、".join(occurrence.texts)
+        reading.note(rule, record.slots, occurrence.place, label=record.label, values=text)
 
 
 def _note_missing(reading: TableReading, record: Record, occurrence: Occurrence) -> None:

@@ -8,13 +8,13 @@ from disclosure_report.checks.catalogue import (
     CLOSE_HEADING,
     LEFT_OVER,
     NO_PART,
-    OTHER_NAMES,
     PICTURE,
     REPEATED_PART,
     STRAYED,
     UNWRITABLE,
     WRONG_BYTES,
 )
+from disclosure_report.checks.doubts import OTHER_NAMES
 from disclosure_report.layout.compose import is_ours
 from disclosure_report.layout.recognise.captions import note_captions, note_captions_of_sheets
 from disclosure_report.layout.recognise.content import confine

@@ -5,13 +5,8 @@ from collections.abc import Sequence
 from attrs import define, field
 
 from disclosure_report.blocks import Block, Place, Value
-from disclosure_report.checks.catalogue import (
-    FORM_ASSUMED,
-    NO_NUMBER,
-    NO_TABLE,
-    NOTE_IN_CELL,
-    UNIT_CONVERTED,
-)
+from disclosure_report.checks.catalogue import FORM_ASSUMED, NO_TABLE
+from disclosure_report.checks.doubts import NO_NUMBER, NOTE_IN_CELL, UNIT_CONVERTED
 from disclosure_report.layout.recognise.numbers import KIND_WORDS, is_blank_mark, measured, number
 from disclosure_report.layout.recognise.reading import Source
 from disclosure_report.model.findings import Detail, Finding, Rule

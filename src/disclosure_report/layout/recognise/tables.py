@@ -7,11 +7,8 @@ from functools import lru_cache
 from attrs import define
 
 from disclosure_report.blocks import Block, Place
-from disclosure_report.checks.catalogue import (
-    FORM_ASSUMED,
-    HEADS_MOVED,
-    NO_TABLE,
-)
+from disclosure_report.checks.catalogue import FORM_ASSUMED, NO_TABLE
+from disclosure_report.checks.doubts import HEADS_MOVED
 from disclosure_report.layout.recognise.columns import in_order
 from disclosure_report.layout.recognise.found import Found, Occurrence
 from disclosure_report.layout.recognise.gather import Pieces
@@ -21,6 +18,7 @@ from disclosure_report.layout.recognise.lines.sorting import find_in_lines
 from disclosure_report.layout.recognise.reading import Source
 from disclosure_report.layout.recognise.rows import read_record
 from disclosure_report.layout.recognise.table_reading import TableReading
+from disclosure_report.layout.recognise.ties import break_ties
 from disclosure_report.model.forms import Form
 from disclosure_report.model.parts import PART_LABEL
 from disclosure_report.model.registry import TABLES, tables_of
@@ -43,9 +41,9 @@ def read_table(
     if not chosen.records:
         return no_table(in_force, form, place, pieces, _filled_in(chosen, Found()).left_over)
     labels, found = chosen.labels, _filled_in(chosen, chosen.found)
-    reading = TableReading(labels.table)
-    for record in labels.records:
-        read_record(reading, record, found.of(record))
+    reading = _read(labels, found)
+    if break_ties(reading, found):
+        reading = _read(labels, found)
     if len(fitting) > 1:
         form_read = labels.table.form.value if labels.table.form else ""
         reading.note(FORM_ASSUMED, reading.filled, place, part=PART_LABEL[part], form=form_read)
@@ -54,6 +52,13 @@ def read_table(
     if moved:
         reading.note(HEADS_MOVED, moved, place, part=PART_LABEL[part])
     reading.left_over = [*found.left_over, *pieces.rest]
+    return reading
+
+
+def _read(labels: Labels, found: Found) -> TableReading:
+    reading = TableReading(labels.table)
+    for record in labels.records:
+        read_record(reading, record, found.of(record))
     return reading
 
 
