@@ -97,9 +97,84 @@ def _spaced(rows: list[Row], _: str) -> Iterator[str]:
     yield " ".join(filter(None, (cell for row in rows for cell in row)))
 
 
+def _row_a_line(rows: list[Row], _: str) -> Iterator[str]:
+    """As PDF text: each row in a line, its cells with blanks between them; empty ones leave none."""
+    for row in rows:
+        yield "   ".join(filter(None, row))
+
+
+def _is_torn(row: Row) -> bool:
+    return len(row) > _ROW and len(row[0]) > _LONG
+
+
+def _torn_behind(rows: list[Row], _: str) -> Iterator[str]:
+    """As PDF text: a long label goes on in the line below the numbers."""
+    for row in rows:
+        label, *cells = row
+        yield "   ".join(filter(None, [label[:_LONG] if _is_torn(row) else label, *cells]))
+        yield from [label[_LONG:]] if _is_torn(row) else []
+
+
+def _torn_before(rows: list[Row], _: str) -> Iterator[str]:
+    """As PDF text: a long label begins in the line above the numbers."""
+    for row in rows:
+        label, *cells = row
+        yield from [label[:_LONG]] if _is_torn(row) else []
+        yield "   ".join(filter(None, [label[_LONG:] if _is_torn(row) else label, *cells]))
+
+
+def _torn_around(rows: list[Row], _: str) -> Iterator[str]:
+    """As PDF text: the numbers stand between the two lines of a long label."""
+    for row in rows:
+        label, *cells = row
+        if _is_torn(row):
+            yield from (label[:_LONG], "   ".join(filter(None, cells)), label[_LONG:])
+        else:
+            yield "   ".join(filter(None, row))
+
+
+def _numbers_below(rows: list[Row], _: str) -> Iterator[str]:
+    for row in rows:
+        yield from (row[0], " ".join(filter(None, row[1:])))
+
+
+def _numbers_above(rows: list[Row], _: str) -> Iterator[str]:
+    for row in rows:
+        yield from (" ".join(filter(None, row[1:])), row[0])
+
+
+def _kept_lines(rows: list[Row], _: str) -> Iterator[str]:
+    """A cell a line, an empty one an empty line."""
+    for row in rows:
+        yield from row
+
+
+def _kept_paragraphs(rows: list[Row], _: str) -> Iterator[str]:
+    """A cell a paragraph, an empty one an empty line."""
+    for row in rows:
+        for cell in row:
+            yield from (cell, "") if cell else ("",)
+
+
+def _kept_twice(rows: list[Row], _: str) -> Iterator[str]:
+    """A cell a paragraph, also an empty one."""
+    for row in rows:
+        for cell in row:
+            yield from (cell, "")
+
+
+_ROW, _LONG = 6, 10  # cells of a row with a long label; characters that fit into its first line
+
 LAYOUTS: dict[str, Layout] = {
     layout.__name__.strip("_"): layout
     for layout in (_piped, _boxed, _cell_a_line, _opened, _bare, _indented, _paragraphs, _lines, _markdown)
+}
+PRINTED: dict[str, Layout] = {
+    layout.__name__.strip("_"): layout
+    for layout in (_row_a_line, _torn_behind, _torn_before, _torn_around, _numbers_below, _numbers_above)
+}
+SPACED: dict[str, Layout] = {
+    layout.__name__.strip("_"): layout for layout in (_kept_lines, _kept_paragraphs, _kept_twice)
 }
 RUNNING: dict[str, Layout] = {layout.__name__.strip("_"): layout for layout in (_run, _run_on, _spaced)}
 KEEPING = ("piped", "boxed", "opened", "indented")  # layouts in which pipes keep an empty cell's place
@@ -115,7 +190,7 @@ def as_text(
     lines: list[str] = []
     for block in compose(report).blocks:
         lines += (
-            (LAYOUTS | RUNNING)[layout]([row for row in edit(rows_of(block)) if row], tail)
+            (LAYOUTS | PRINTED | SPACED | RUNNING)[layout]([row for row in edit(rows_of(block)) if row], tail)
             if isinstance(block, Grid)
             else [block.text]
         )

@@ -5,13 +5,14 @@ import random
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from linear_text import HALF, KEEPING, LAYOUTS, RUNNING, Row, as_text
+from linear_text import HALF, KEEPING, LAYOUTS, PRINTED, RUNNING, SPACED, Row, as_text
 
 import disclosure_report as dr
 from disclosure_report.layout.recognise.reading import Reading
 from disclosure_report.testing import reports
 
 
+ALL = [*LAYOUTS, *PRINTED, *SPACED]
 TAILS = ("", " |", " ||", " ||||")
 
 
@@ -46,7 +47,7 @@ def test_a_complete_report_is_read_whole_in_every_layout(
     assert [finding for finding in reading.findings if finding.paths] == []
 
 
-@given(reports(consistent=False), st.sampled_from([*LAYOUTS]), st.sampled_from(TAILS), st.randoms())
+@given(reports(consistent=False), st.sampled_from(ALL), st.sampled_from(TAILS), st.randoms())
 def test_blanks_are_blanks_or_whole_rows_stay_blank_with_a_finding(
     report: dr.Report, layout: str, tail: str, dice: random.Random
 ) -> None:
@@ -121,7 +122,7 @@ FAULTS = (
 
 
 @pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.__name__.strip("_"))
-@given(report=reports(consistent=False), layout=st.sampled_from([*LAYOUTS]), dice=st.randoms())
+@given(report=reports(consistent=False), layout=st.sampled_from(ALL), dice=st.randoms())
 def test_no_fault_of_a_table_gives_another_number(
     fault: object, report: dr.Report, layout: str, dice: random.Random
 ) -> None:

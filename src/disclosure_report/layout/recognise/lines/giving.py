@@ -21,14 +21,14 @@ def give(labels: Labels, rows: Rows) -> list[Line]:
     last = len(rows.labelled)
     found = rows.labelled[: sure[0]] if sure else rows.labelled[:]
     left = [each for each in rows.unlabelled if not sure or each.rows <= sure[0]]
-    _doubt(labels, found, left)
+    _doubt(found, left)
     for start, end in pairwise([*sure, last]):
         between = rows.labelled[start + 1 : end]
         without = [each for each in rows.unlabelled if start < each.rows <= end]
         given = _given(labels, rows, start, end, without) if end < last else None
         if given is None:
             left += without
-            _doubt(labels, between, without)
+            _doubt(between, without)
         found += given or [rows.labelled[start], *between]
     rows.labelled = found
     return [each.line for each in left]
@@ -39,11 +39,10 @@ def _is_sure(row: Row) -> bool:
     return bool(row.values) and (not row.runs or row.is_one_line)
 
 
-def _doubt(labels: Labels, rows: Sequence[Row], without: Sequence[Unlabelled]) -> None:
+def _doubt(rows: Sequence[Row], without: Sequence[Unlabelled]) -> None:
     """Beside values that may be a row's, those in a line of their own may be the next row's, too."""
-    if any(len(each.values) == len(record.slots) > 1 for each in without for record in labels.records):
-        for row in rows:
-            row.doubt = True
+    for row in rows if without else ():
+        row.doubt = True
 
 
 def _given(

@@ -6,7 +6,7 @@ from attrs import define, field
 
 from disclosure_report.layout.recognise.folding import fold
 from disclosure_report.layout.recognise.labels import Labels, Record
-from disclosure_report.layout.recognise.numbers import unit_of
+from disclosure_report.layout.recognise.numbers import is_value_like, unit_of
 
 
 _TWO = 2  # one head alone tells no order
@@ -19,7 +19,8 @@ class Heads:
 
     *met* are those that are known, *strange* other words with how many heads came before them, *units* what
     heads say. *used* says that a row stands below them: the next head begins anew. *has_gaps* says that pipes
-    keep an empty place among them.
+    keep an empty place among them, *has_values* that a number stood below heads without a label: then numbers
+    may stand above their labels.
     """
 
     labels: Labels
@@ -28,6 +29,7 @@ class Heads:
     units: dict[str, str] = field(factory=dict)
     used: bool = False
     has_gaps: bool = False
+    has_values: bool = False
 
     def meet(self, label: str, pipes: int) -> None:
         """One more head."""
@@ -40,12 +42,18 @@ class Heads:
         self.has_gaps = self.has_gaps or (label in self.labels.columns and pipes > 1)
 
     def meet_strange(self, text: str) -> None:
-        """Words among heads: a unit of the head before, or a head that nobody knows."""
+        """Words among heads: a unit of the head before, a head that nobody knows, or numbers."""
+        self.meet_values(text)
         if self.met and not self.used:
             if unit := unit_of(text):
                 self.units[self.met[-1]] = unit
             elif len(folded := fold(text)) <= _LONGEST_HEAD:
                 self.strange.append((len(self.met), folded))
+
+    def meet_values(self, text: str) -> None:
+        """Words that may be values: below heads, and above all labels, they say that numbers come first."""
+        is_below = bool(self.met) and not self.used
+        self.has_values = self.has_values or (is_below and all(map(is_value_like, text.split())))
 
     @property
     def columns(self) -> int:

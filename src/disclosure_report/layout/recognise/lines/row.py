@@ -1,5 +1,6 @@
 """Rows of linear text under sorting: a record with the values behind its label, and values without one."""
 
+import re
 from collections.abc import Sequence
 
 from attrs import define, evolve, field
@@ -8,6 +9,10 @@ from disclosure_report.layout.recognise.digits import Block, ways_of
 from disclosure_report.layout.recognise.found import Line
 from disclosure_report.layout.recognise.labels import Record
 from disclosure_report.layout.recognise.lines.pipes import Cell
+from disclosure_report.layout.recognise.numbers import is_value_like
+
+
+_RUNS = re.compile(r"0\d")  # no number begins so
 
 
 @define
@@ -29,6 +34,7 @@ class Row:
     units: tuple[str, ...] = ()
     unit: str = ""
     runs: bool = False
+    is_row: bool = False
     is_alone: bool = True
     is_torn: bool = False
     is_given: bool = False
@@ -56,7 +62,7 @@ class Row:
         self.values += [evolve(cell.line, text="")] * empty
         self.values.append(cell.line)
         self.spaces.append(cell.spaces)
-        self.runs = self.runs or cell.runs
+        self.runs, self.is_row = self.runs or cell.runs, self.is_row or cell.is_row
 
     def drop_gaps(self) -> bool:
         """Take out empty places where the row has a value for each column without them; say whether."""
@@ -70,9 +76,11 @@ class Row:
         """Cut numbers that run together; where nothing tells how, the values stay, and the ways are kept."""
         text = " ".join(line.text for line in self.values)
         tokens = text.split()
-        if len(tokens) == self.columns:
+        if len(tokens) == self.columns and all(map(is_value_like, tokens)):
             self.values = [evolve(self.values[0], text=token) for token in tokens]
             return
+        if len(tokens) > 1 and not any(_RUNS.match(token) for token in tokens):
+            return  # with blanks between all numbers nothing runs together, and some are lost
         self.ways = tuple(ways_of(text, blocks))
         # Without a total a lost blank shows nowhere: only zeros, with which no number begins, are certain.
         if len(self.ways) == 1 and (blocks[0].has_total or not text.strip(" 0")):

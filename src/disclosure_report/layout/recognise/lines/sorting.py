@@ -44,6 +44,8 @@ def find_in_lines(labels: Labels, lines: Sequence[Line], found: Found) -> None:
     sorting.close(cells.pipes, cells.spaces, at_end=True)
     if not labels.table.facts.across:
         found.left_over += give(labels, sorting.rows)
+    for row in sorting.rows.labelled if sorting.heads.has_values else ():
+        row.doubt = row.doubt or not row.is_one_line
     settle(labels, sorting.rows, found)
 
 
@@ -80,6 +82,9 @@ class _Sorting:
                 self.open.is_torn = True
             self.close(cell.pipes, cell.spaces, before_strange_text=True)
             self.heads.meet_strange(line.text)
+            self.heads.has_values = self.heads.has_values or (
+                not self.heads.used and is_value_like(line.text)
+            )
             if not self.labels.is_upright(line.text.strip()):
                 self.rows.strange.append((len(self.rows.labelled), fold(line.text)))
             self.found.left_over.append(line)
@@ -91,12 +96,15 @@ class _Sorting:
             self.open = rows.pop()
             self.open.take(cell, has_label=False)
         else:
+            self.heads.meet_values(cell.line.text)
             self.rows.take_unlabelled(cell)
 
     def _is_value(self, cell: Cell, row: Row) -> bool:
         """Whether a cell is a value of the open row: not below one whose label and values share a line."""
-        if cell.runs:
-            return not (cell.is_row and row.values)
+        if cell.is_row or cell.runs:
+            return not cell.is_row or not row.values or self.labels.table.facts.across
+        if row.is_row:
+            return False
         is_below = bool(row.values) and row.is_one_line and cell.line.place != row.opened.place
         return _may_be_value(cell) and not (is_below and not row.is_alone)
 
@@ -132,7 +140,9 @@ class _Sorting:
                 row.doubt = before_strange_text or before_torn_label
         row.width, row.behind = len(row.values) + pipes, spaces
         row.slots, in_order = self.heads.slots(row.record)
-        row.doubt = row.doubt or not in_order or row.is_torn
+        row.doubt = (
+            row.doubt or not in_order or row.is_torn or (self.heads.has_values and not row.is_one_line)
+        )
         row.units = self._units(row)
         self.rows.labelled.append(row)
         self.heads.used = True
