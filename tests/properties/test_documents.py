@@ -22,7 +22,7 @@ def test_word_carries_every_paragraph(report: dr.Report) -> None:
     assert [paragraph.text for paragraph in document.paragraphs] == expected
 
 
-@pytest.mark.parametrize("medium", ["docx", "xlsx", "html"])
+@pytest.mark.parametrize("medium", ["docx", "xlsx", "html", "text", "markdown"])
 @given(report=reports(consistent=False, blanks=True))
 def test_what_was_written_reads_back_equal(medium: str, report: dr.Report) -> None:
     reading = dr.read(dr.to_bytes(report, medium))
@@ -77,6 +77,6 @@ def _unknown(report: dr.Report) -> list[str]:
 @given(reports())
 @settings(max_examples=10)
 def test_the_same_report_gives_the_same_bytes(report: dr.Report) -> None:
-    for medium in ("docx", "xlsx", "html", "json"):
+    for medium in ("docx", "xlsx", "html", "json", "text", "markdown"):
         assert dr.to_bytes(report, medium) == dr.to_bytes(report, medium)
     assert dr.to_bytes(report, "xlsx", fillable=True) == dr.to_bytes(report, "xlsx", fillable=True)

@@ -5,7 +5,7 @@ import re
 
 from disclosure_report.blocks import REPLACED
 from disclosure_report.errors import FileTooLargeError
-from disclosure_report.media.text import decode
+from disclosure_report.media.text.decode import decode
 
 
 MAX_CHARACTERS = 16 * 1024 * 1024

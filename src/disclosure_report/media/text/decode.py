@@ -1,32 +1,15 @@
-"""Linear text: one block a line; blank lines are kept, for they may be lost cells."""
+"""Bytes of text: as the caller says, by byte order mark, as UTF-8, else as GB 18030."""
 
-import re
 from collections.abc import Sequence
 
-from disclosure_report.blocks import REPLACED, Manuscript, Paragraph, Place
-from disclosure_report.errors import DamagedFileError, FileTooLargeError
+from disclosure_report.blocks import REPLACED
+from disclosure_report.errors import DamagedFileError
 
 
-MAX_LINES = 50_000
-_LINE_END = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
 # Old sites declare gb2312 and mean its superset.
 _UTF8, _CHINESE = "utf-8-sig", "gb18030"
 _MANY = 200  # one character in so many may be wrong
 _BOMS = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
-
-
-def read(data: bytes, name: str, encoding: str | None) -> Manuscript:
-    """Lines of text as paragraphs, each with its line number.
-
-    Raises:
-        FileTooLargeError: over 50,000 lines.
-    """
-    lines = _LINE_END.split(decode(data, name, encoding))
-    if len(lines) > MAX_LINES:
-        raise FileTooLargeError(name, f"has {len(lines)} lines; at most {MAX_LINES} are read")
-    return Manuscript(
-        tuple(Paragraph(line, place=Place(line=number)) for number, line in enumerate(lines, start=1))
-    )
 
 
 def decode(data: bytes, name: str, encoding: str | None, declared: Sequence[str] = ()) -> str:
