@@ -99,13 +99,17 @@ def _note_missing(reading: TableReading, record: Record, occurrence: Occurrence)
 
 
 def _filled(occurrences: list[Occurrence], *, has_labels: bool) -> list[Occurrence]:
-    """The occurrences with values; a row without a label and without a value is none."""
+    """The occurrences with values; a row without a label and without a value is none.
+
+    A label that lost its values counts beside one that has some: nothing tells which of them is the report's.
+    """
     filled = [each for each in occurrences if each.texts]
     blank = [] if has_labels else [each for each in filled if all(map(is_blank_mark, each.texts))]
     saying = [each for each in filled if each not in blank]
     # A blank row below another in one table is none; a blank table beside another may be the right one.
     apart = [each for each in blank if not any(_are_near(each.place, other.place) for other in saying)]
-    return saying + apart if saying else filled or occurrences[:1]
+    lost = [each for each in occurrences if has_labels and not each.texts]
+    return saying + apart + lost if saying else filled or occurrences[:1]
 
 
 def _are_near(one: Place | None, other: Place | None) -> bool:

@@ -15,6 +15,7 @@ from disclosure_report.layout.recognise.numbers import unspaced
 
 MOST_CELLS = 10_000  # of a part; a form has some 600
 _LONGEST_RULE = 2_000  # characters
+_ENTITY = re.compile("&nbsp;", re.IGNORECASE)  # the source of a page, pasted as text
 _PIPES = re.compile(r"[|｜]")
 _OPENING = re.compile(r"\A\s*[|｜](?=.*[^|｜\s])", re.DOTALL)  # the pipe that opens a row, in front of words
 _RULE = re.compile(r"[|｜\s:]*-{3}[|｜\s:-]*")  # the line below the heads in Markdown
@@ -63,7 +64,7 @@ def cells_of(lines: Sequence[Line]) -> Cells:
             else:
                 spaces += 1
             continue
-        for place, words in enumerate(_PIPES.split(_OPENING.sub("", line.text))):
+        for place, words in enumerate(_PIPES.split(_OPENING.sub("", _ENTITY.sub(" ", line.text)))):
             pipes += place > 0
             if unspaced(words):
                 cells.append(Cell(evolve(line, text=words), pipes, alone=False, spaces=spaces))

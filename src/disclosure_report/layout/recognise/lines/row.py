@@ -19,7 +19,8 @@ _RUNS = re.compile(r"0\d")  # no number begins so
 class Row:
     """A record that was opened, and its values so far; *width* is how many cells its pipes keep.
 
-    *spaces* are the empty lines before each value, *behind* those behind the last.
+    *spaces* are the empty lines before each value, *behind* those behind the last. *is_head*: another
+    label follows in its line: then it heads a column.
     """
 
     record: Record
@@ -38,6 +39,7 @@ class Row:
     is_alone: bool = True
     is_torn: bool = False
     is_given: bool = False
+    is_head: bool = False
     ways: tuple[tuple[str, ...], ...] = ()
 
     @property

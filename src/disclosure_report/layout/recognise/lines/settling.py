@@ -1,15 +1,16 @@
 """All rows of a part are there: where their values belong, as far as the rows tell it of each other."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from attrs import evolve
 
-from disclosure_report.layout.recognise.found import Found, Occurrence
+from disclosure_report.layout.recognise.found import Found, Line, Occurrence
 from disclosure_report.layout.recognise.labels import Labels
 from disclosure_report.layout.recognise.lines.row import Row, Rows
 from disclosure_report.layout.recognise.lines.spacing import kept_by_empty_lines
 
 
+_MERGED = 6  # empty cells behind a value
 _MOST_CUT = 60  # rows of a part in which numbers are cut; a form has some 30
 
 
@@ -19,6 +20,7 @@ def settle(labels: Labels, rows: Rows, found: Found) -> None:
         for row in rows.labelled:
             if row.runs:
                 row.cut(labels.blocks_of(row.record))
+    rows.labelled = [row for row, other in _with_next(rows.labelled) if not _is_caption(row, other)]
     spaced = kept_by_empty_lines(rows.labelled)
     last = rows.labelled[-1] if rows.labelled else None
     for row in rows.labelled:
@@ -40,7 +42,7 @@ def settle(labels: Labels, rows: Rows, found: Found) -> None:
                 tuple(line.text.strip() for line in values),
                 tuple(line.place for line in values),
                 row.slots,
-                row.doubt or (row.has_gaps and not kept),
+                row.doubt or (row.has_gaps and not kept) or _is_merged(values),
                 units=row.units,
                 missing=behind.get(id(row), ()),
                 ways=row.ways,
@@ -49,10 +51,29 @@ def settle(labels: Labels, rows: Rows, found: Found) -> None:
         )
 
 
-def _missing(labels: Labels, rows: list[Row]) -> Iterator[tuple[str, ...]]:
+def _is_merged(values: Sequence[Line]) -> bool:
+    """Whether one value with nothing behind it may be for all cells of a row, which were merged."""
+    first, *others = [value.text.strip() for value in values] or [""]
+    return bool(first) and len(others) >= _MERGED and not any(others)
+
+
+def _missing(labels: Labels, rows: Sequence[Row]) -> Iterator[tuple[str, ...]]:
     """For each row the labels of the form's rows between it and the row that comes next."""
-    for row, following in zip(rows, [*(each.record for each in rows[1:]), None], strict=False):
-        yield tuple(record.label for record in labels.between(row.record, following))
+    for row, following in _with_next(rows):
+        between = labels.between(row.record, following.record if following else None)
+        yield tuple(record.label for record in between)
+
+
+def _with_next(rows: Sequence[Row]) -> Iterator[tuple[Row, Row | None]]:
+    return zip(rows, [*rows[1:], None], strict=False)
+
+
+def _is_caption(row: Row, following: Row | None) -> bool:
+    """Whether a label heads a column, or stands above its row in a line of its own."""
+    if row.is_head:
+        return True
+    is_bare = row.is_alone and not row.width and not row.values
+    return is_bare and following is not None and following.record is row.record
 
 
 def _with_blocks_joined(rows: list[Row]) -> Iterator[Row]:

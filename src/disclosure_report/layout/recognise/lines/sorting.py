@@ -82,9 +82,6 @@ class _Sorting:
                 self.open.is_torn = True
             self.close(cell.pipes, cell.spaces, before_strange_text=True)
             self.heads.meet_strange(line.text)
-            self.heads.has_values = self.heads.has_values or (
-                not self.heads.used and is_value_like(line.text)
-            )
             if not self.labels.is_upright(line.text.strip()):
                 self.rows.strange.append((len(self.rows.labelled), fold(line.text)))
             self.found.left_over.append(line)
@@ -113,6 +110,8 @@ class _Sorting:
         record = self.labels.opens.get(label)
         goes_on = self.open is not None and record is self.open.record and not self.open.values
         if not goes_on:
+            if self.open is not None and not self.open.values:
+                self.open.is_head = not cell.runs and self.open.opened.place == cell.line.place
             self.close(cell.pipes, cell.spaces, before_torn_label=is_torn)
             self.open = Row(record, cell.line, is_alone=cell.alone) if record else None
             if record and self.labels.heads_in_line and not (self.heads.used or self.heads.has_gaps):
@@ -140,9 +139,7 @@ class _Sorting:
                 row.doubt = before_strange_text or before_torn_label
         row.width, row.behind = len(row.values) + pipes, spaces
         row.slots, in_order = self.heads.slots(row.record)
-        row.doubt = (
-            row.doubt or not in_order or row.is_torn or (self.heads.has_values and not row.is_one_line)
-        )
+        row.doubt = row.doubt or not in_order or row.is_torn
         row.units = self._units(row)
         self.rows.labelled.append(row)
         self.heads.used = True
