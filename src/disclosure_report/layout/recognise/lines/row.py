@@ -20,7 +20,7 @@ class Row:
     """A record that was opened, and its values so far; *width* is how many cells its pipes keep.
 
     *spaces* are the empty lines before each value, *behind* those behind the last. *is_head*: another
-    label follows in its line: then it heads a column.
+    label follows in its line, so it heads a column.
     """
 
     record: Record
