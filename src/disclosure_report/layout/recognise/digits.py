@@ -6,9 +6,9 @@ zero in front. One way left is taken, with a finding; of several none.
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import accumulate, islice
 
-from attrs import define, frozen
+from attrs import define, field, frozen
 
 
 _ALLOWED = re.compile(r"[\s\d+-]*", re.ASCII)
@@ -35,7 +35,7 @@ def ways_of(text: str, blocks: Sequence[Block]) -> list[tuple[str, ...]]:
     >>> ways_of("230 000023", [Block(7, True)])
     [('23', '0', '0', '0', '0', '0', '23')]
     >>> len(ways_of("898989", [Block(3, False)]))
-    9
+    10
     """
     if not _ALLOWED.fullmatch(text):
         return []
@@ -46,10 +46,20 @@ def ways_of(text: str, blocks: Sequence[Block]) -> list[tuple[str, ...]]:
 
 @define
 class _Search:
-    """One search, in bounded steps."""
+    """One search, in bounded steps.
+
+    *digits* and *sums* say for each place how many digits stand before it, and what they add up to.
+    """
 
     text: str
     steps: int = _MOST_STEPS
+    digits: list[int] = field(init=False)
+    sums: list[int] = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        values = [int(character) if character.isdigit() else None for character in self.text]
+        self.digits = [*accumulate((value is not None for value in values), initial=0)]
+        self.sums = [*accumulate((value or 0 for value in values), initial=0)]
 
     def ways(self, blocks: tuple[Block, ...], end: int | None = None) -> Iterator[tuple[str, ...]]:
         """The ways to cut what stands before *end* into these blocks; the last block first."""
@@ -58,18 +68,27 @@ class _Search:
             yield from [()] if not self.text[:end].strip() else []
             return
         *before, block = blocks
-        for numbers, start in self._block(block, end):
+        for numbers, start in self._block(block, end, is_first=not before):
             for others in self.ways(tuple(before), start):
                 yield (*others, *numbers)
 
-    def _block(self, block: Block, end: int) -> Iterator[tuple[tuple[str, ...], int]]:
+    def _block(self, block: Block, end: int, *, is_first: bool) -> Iterator[tuple[tuple[str, ...], int]]:
         """The ways to cut one block off the end: its total first, for it bounds the others."""
         if not block.has_total:
             yield from self._columns(block.columns, end, None)
             return
         for total, start in self._last(end):
-            for numbers, first in self._columns(block.columns - 1, start, int(total)):
-                yield (*numbers, total), first
+            if not is_first or self._may_add_up(block.columns - 1, start, int(total)):
+                for numbers, first in self._columns(block.columns - 1, start, int(total)):
+                    yield (*numbers, total), first
+
+    def _may_add_up(self, columns: int, end: int, total: int) -> bool:
+        """Whether all digits before a place may be so many numbers with this total.
+
+        None has more digits than the total, and numbers leave the same rest by nine as their digits.
+        """
+        count = self.digits[end]
+        return columns <= count <= columns * len(str(total)) and (self.sums[end] - total) % 9 == 0
 
     def _columns(self, columns: int, end: int, left: int | None) -> Iterator[tuple[tuple[str, ...], int]]:
         """The ways to cut so many numbers off the end that add up to *left*."""

@@ -1,6 +1,6 @@
 """What a part's blocks hold of a table, before a value is read."""
 
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from attrs import define, field, frozen
 
@@ -9,6 +9,13 @@ from disclosure_report.layout.recognise.labels import Record
 
 
 Line: TypeAlias = Heading | Paragraph
+
+
+class Words(NamedTuple):
+    """Words of a line, and where they stand."""
+
+    text: str
+    place: Place | None
 
 
 @frozen
@@ -46,6 +53,10 @@ class Found:
     def add(self, occurrence: Occurrence) -> None:
         """One more occurrence."""
         self.occurrences.setdefault(occurrence.record, []).append(occurrence)
+
+    def leave(self, words: Words) -> None:
+        """Words that belong to no record."""
+        self.left_over.append(Paragraph(words.text, place=words.place))
 
     def of(self, record: Record) -> list[Occurrence]:
         """The occurrences of one record."""

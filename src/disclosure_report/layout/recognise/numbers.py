@@ -87,6 +87,8 @@ def is_value_like(text: str) -> bool:
     >>> is_value_like("3.其他"), is_value_like("2021年12月"), is_value_like("无")
     (False, False, False)
     """
+    if text.isdecimal() and text.isascii() and len(text) <= DIGITS:
+        return True  # most values are
     plain = unspaced(text) if len(text) < _LONGEST_LINE else text
     if len(plain) > _LONGEST_VALUE:
         return False

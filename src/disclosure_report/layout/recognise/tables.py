@@ -14,6 +14,7 @@ from disclosure_report.layout.recognise.found import Found, Occurrence
 from disclosure_report.layout.recognise.gather import Pieces
 from disclosure_report.layout.recognise.grids import Sketch, Texts, fill, sketches_of
 from disclosure_report.layout.recognise.labels import Labels, Record, labels_of
+from disclosure_report.layout.recognise.lines.pipes import Cells, cells_of
 from disclosure_report.layout.recognise.lines.sorting import find_in_lines
 from disclosure_report.layout.recognise.reading import Source
 from disclosure_report.layout.recognise.rows import read_record
@@ -33,7 +34,8 @@ def read_table(
     *known* is the table, where something else than its labels tells.
     """
     tables = tables_of(part) if known is None else (known,)
-    candidates = [_find(labels_of(compiled), pieces) for compiled in tables]
+    cells = cells_of(pieces.lines)
+    candidates = [_find(labels_of(compiled), cells, pieces) for compiled in tables]
     scores = [candidate.score for candidate in candidates]
     fitting = [each for each, score in zip(candidates, scores, strict=True) if score == max(scores)]
     in_force = known or table(part, TABLES[form][part])
@@ -112,9 +114,9 @@ def _score(labels: Labels, known: AbstractSet[str], records: AbstractSet[Record]
     return len(known) - missing, len(known)
 
 
-def _find(labels: Labels, pieces: Pieces) -> _Candidate:
+def _find(labels: Labels, cells: Cells, pieces: Pieces) -> _Candidate:
     found = Found()
-    find_in_lines(labels, pieces.lines, found)
+    find_in_lines(labels, cells, found)
     return _Candidate(labels, found, sketches_of(labels, pieces.grids))
 
 

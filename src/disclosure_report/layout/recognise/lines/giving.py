@@ -10,12 +10,12 @@ from itertools import pairwise
 from attrs import evolve
 
 from disclosure_report.layout.recognise.folding import fold
-from disclosure_report.layout.recognise.found import Line
+from disclosure_report.layout.recognise.found import Words
 from disclosure_report.layout.recognise.labels import Labels, Record
 from disclosure_report.layout.recognise.lines.row import Row, Rows, Unlabelled
 
 
-def give(labels: Labels, rows: Rows) -> list[Line]:
+def give(labels: Labels, rows: Rows) -> list[Words]:
     """Give values without a label to rows; what is left of them."""
     sure = [number for number, row in enumerate(rows.labelled) if _is_sure(row)]
     last = len(rows.labelled)
@@ -70,16 +70,16 @@ def _given(
     ]
 
 
-def _runs(rows: Rows, start: int, end: int) -> Iterator[list[Line]]:
+def _runs(rows: Rows, start: int, end: int) -> Iterator[list[Words]]:
     """The runs of values between two rows, in their order."""
     for number in range(start + 1, end + 1):
         yield from (each.values for each in rows.unlabelled if each.rows == number)
         row = rows.labelled[number]
         if number < end and row.values:
-            yield [evolve(line, text=word) for line in row.values for word in line.text.split()]
+            yield [Words(word, line.place) for line in row.values for word in line.text.split()]
 
 
-def _split(row: Row) -> tuple[list[Line], list[list[Line]]]:
+def _split(row: Row) -> tuple[list[Words], list[list[Words]]]:
     """The values of a row, and those that make rows of the same length behind it."""
     count, columns = len(row.values), row.columns
     if row.has_gaps or row.runs or count <= columns or count % columns:
@@ -89,7 +89,7 @@ def _split(row: Row) -> tuple[list[Line], list[list[Line]]]:
 
 
 def _fit(
-    labels: Labels, row: Row, missing: Sequence[Record], runs: Sequence[Sequence[Line]], words: Sequence[str]
+    labels: Labels, row: Row, missing: Sequence[Record], runs: Sequence[Sequence[Words]], words: Sequence[str]
 ) -> bool:
     """Whether rows without a label are like the row above, and words between are pieces of their labels."""
     kinds = labels.kinds(row.record)
@@ -99,7 +99,7 @@ def _fit(
     return alike and whole and all(any(text in name for name in names) for text in words)
 
 
-def _row_of(above: Row, row: Row | None, record: Record, values: list[Line]) -> Row:
+def _row_of(above: Row, row: Row | None, record: Record, values: list[Words]) -> Row:
     moved = record.slots[0] - above.record.slots[0]
     slots = tuple(slot + moved for slot in above.slots) if above.slots else None
     row = row or Row(record, values[0], slots=slots, units=above.units)

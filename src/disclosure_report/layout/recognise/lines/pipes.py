@@ -7,9 +7,9 @@ What stands behind the last cell of a row tells nothing by itself: pages print o
 import re
 from collections.abc import Sequence
 
-from attrs import evolve, frozen
+from attrs import frozen
 
-from disclosure_report.layout.recognise.found import Line
+from disclosure_report.layout.recognise.found import Line, Words
 from disclosure_report.layout.recognise.numbers import unspaced
 
 
@@ -30,7 +30,7 @@ class Cell:
     empty lines before it.
     """
 
-    line: Line
+    line: Words
     pipes: int = 0
     alone: bool = True
     runs: bool = False
@@ -59,7 +59,7 @@ def cells_of(lines: Sequence[Line]) -> Cells:
             continue
         if not _PIPES.search(line.text):
             if unspaced(line.text):
-                cells.append(Cell(line, pipes, spaces=spaces))
+                cells.append(Cell(Words(line.text, line.place), pipes, spaces=spaces))
                 pipes = spaces = 0
             else:
                 spaces += 1
@@ -67,6 +67,6 @@ def cells_of(lines: Sequence[Line]) -> Cells:
         for place, words in enumerate(_PIPES.split(_OPENING.sub("", _ENTITY.sub(" ", line.text)))):
             pipes += place > 0
             if unspaced(words):
-                cells.append(Cell(evolve(line, text=words), pipes, alone=False, spaces=spaces))
+                cells.append(Cell(Words(words, line.place), pipes, alone=False, spaces=spaces))
                 pipes = spaces = 0
     return Cells(cells, pipes, spaces)

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Sequence
 
-from attrs import define, evolve, field
+from attrs import define, field
 
 from disclosure_report.layout.recognise.digits import Block, ways_of
-from disclosure_report.layout.recognise.found import Line
+from disclosure_report.layout.recognise.found import Words
 from disclosure_report.layout.recognise.labels import Record
 from disclosure_report.layout.recognise.lines.pipes import Cell
 from disclosure_report.layout.recognise.numbers import is_value_like
@@ -24,8 +24,8 @@ class Row:
     """
 
     record: Record
-    opened: Line
-    values: list[Line] = field(factory=list)
+    opened: Words
+    values: list[Words] = field(factory=list)
     spaces: list[int] = field(factory=list)
     behind: int = 0
     width: int = 0
@@ -61,7 +61,7 @@ class Row:
         """One more value; a place that only pipes keep is empty. Before a row without label ends another."""
         empty = max(cell.pipes - 1, 0) if self.values or has_label else 0
         self.has_gaps = self.has_gaps or empty > 0
-        self.values += [evolve(cell.line, text="")] * empty
+        self.values += [Words("", cell.line.place)] * empty
         self.values.append(cell.line)
         self.spaces.append(cell.spaces)
         self.runs, self.is_row = self.runs or cell.runs, self.is_row or cell.is_row
@@ -79,14 +79,14 @@ class Row:
         text = " ".join(line.text for line in self.values)
         tokens = text.split()
         if len(tokens) == self.columns and all(map(is_value_like, tokens)):
-            self.values = [evolve(self.values[0], text=token) for token in tokens]
+            self.values = [Words(token, self.values[0].place) for token in tokens]
             return
         if len(tokens) > 1 and not any(_RUNS.match(token) for token in tokens):
             return  # with blanks between all numbers nothing runs together, and some are lost
         self.ways = tuple(ways_of(text, blocks))
         # Without a total a lost blank shows nowhere: only zeros, with which no number begins, are certain.
         if len(self.ways) == 1 and (blocks[0].has_total or not text.strip(" 0")):
-            self.values = [evolve(self.values[0], text=number) for number in self.ways[0]]
+            self.values = [Words(number, self.values[0].place) for number in self.ways[0]]
 
 
 @define
@@ -94,14 +94,14 @@ class Unlabelled:
     """Values in a line without a label, below so many *rows*."""
 
     rows: int
-    line: Line
-    values: list[Line] = field(factory=list)
+    line: Words
+    values: list[Words] = field(factory=list)
     has_gaps: bool = False
 
     def take(self, cell: Cell) -> None:
         """The words of one more cell, or of a line of numbers."""
         self.has_gaps = self.has_gaps or (cell.pipes > 1 and bool(self.values))
-        self.values += [evolve(cell.line, text=word) for word in cell.line.text.split()]
+        self.values += [Words(word, cell.line.place) for word in cell.line.text.split()]
 
 
 @define

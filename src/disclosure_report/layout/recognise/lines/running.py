@@ -11,7 +11,8 @@ from functools import cache
 
 from attrs import evolve, frozen
 
-from disclosure_report.layout.recognise.folding import SIMPLER
+from disclosure_report.layout.recognise.folding import SIMPLER, fold
+from disclosure_report.layout.recognise.found import Words
 from disclosure_report.layout.recognise.headings import CLOSE, heading_of, wordings
 from disclosure_report.layout.recognise.labels import Labels
 from disclosure_report.layout.recognise.lines.pipes import Cell
@@ -55,17 +56,21 @@ class _Folded:
 def cut_at_labels(labels: Labels, cells: Sequence[Cell]) -> Iterator[Cell]:
     """The cells, with those that hold labels and numbers without a break as one for each."""
     for cell in cells:
-        pieces = _pieces(labels, cell.line.text) if cell.alone else []
-        numbers = _numbers_in(cell.line.text) if cell.alone and not pieces else None
+        text = cell.line.text
+        if not cell.alone or is_value_like(text) or labels.knows(fold(text)):
+            yield cell
+            continue
+        pieces = _pieces(labels, text)
+        numbers = None if pieces else _numbers_in(text)
         if numbers is not None:
-            words, row = cell.line.text[:numbers].strip(), evolve(cell.line, text=cell.line.text[numbers:])
+            words, row = text[:numbers].strip(), Words(text[numbers:], cell.line.place)
             if words:
-                yield evolve(cell, line=evolve(cell.line, text=words))
+                yield evolve(cell, line=Words(words, cell.line.place))
             yield Cell(row, 0 if words else cell.pipes, alone=False, runs=True, is_row=True)
         elif not pieces:
             yield cell
-        for number, (text, is_label) in enumerate(pieces):
-            line = evolve(cell.line, text=text)
+        for number, (piece, is_label) in enumerate(pieces):
+            line = Words(piece, cell.line.place)
             before = (cell.pipes, cell.spaces) if number == 0 else (0, 0)
             yield Cell(line, before[0], alone=False, runs=not is_label, spaces=before[1])
 

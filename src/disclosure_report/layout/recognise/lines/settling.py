@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve
 
-from disclosure_report.layout.recognise.found import Found, Line, Occurrence
+from disclosure_report.layout.recognise.found import Found, Occurrence, Words
 from disclosure_report.layout.recognise.labels import Labels
 from disclosure_report.layout.recognise.lines.row import Row, Rows
 from disclosure_report.layout.recognise.lines.spacing import kept_by_empty_lines
@@ -33,7 +33,7 @@ def settle(labels: Labels, rows: Rows, found: Found) -> None:
         is_comparable = not row.runs and (row is not last or row.is_one_line)
         is_kept = rows.widths.get(row.columns) == {row.width} and len(row.values) <= row.columns
         kept = is_comparable and is_kept
-        lost = [evolve(row.opened, text="")] * (row.columns - len(row.values)) if kept else []
+        lost = [Words("", row.opened.place)] * (row.columns - len(row.values)) if kept else []
         values = spaced.get(id(row), [*row.values, *lost])
         found.add(
             Occurrence(
@@ -51,7 +51,7 @@ def settle(labels: Labels, rows: Rows, found: Found) -> None:
         )
 
 
-def _is_merged(values: Sequence[Line]) -> bool:
+def _is_merged(values: Sequence[Words]) -> bool:
     """Whether one value with nothing behind it may be for all cells of a row, which were merged."""
     first, *others = [value.text.strip() for value in values] or [""]
     return bool(first) and len(others) >= _MERGED and not any(others)

@@ -7,14 +7,14 @@ tells which columns lost theirs, so the record stays blank and a finding holds w
 import re
 from collections.abc import Iterator, Sequence
 
-from attrs import define, evolve, field
+from attrs import define, field
 
 from disclosure_report.layout.recognise.folding import fold
-from disclosure_report.layout.recognise.found import Found, Line
+from disclosure_report.layout.recognise.found import Found, Words
 from disclosure_report.layout.recognise.labels import LONGEST_LABEL, Labels
 from disclosure_report.layout.recognise.lines.giving import give
 from disclosure_report.layout.recognise.lines.heads import Heads
-from disclosure_report.layout.recognise.lines.pipes import Cell, cells_of
+from disclosure_report.layout.recognise.lines.pipes import Cell, Cells
 from disclosure_report.layout.recognise.lines.row import Row, Rows
 from disclosure_report.layout.recognise.lines.running import cut_at_labels
 from disclosure_report.layout.recognise.lines.settling import settle
@@ -34,16 +34,16 @@ _GOES_ON = re.compile(r"\s*(?:余?[万亿千百]*[元件宗份项条个](?![\u4e
 _DIGITS = re.compile(r"\d+", re.ASCII)
 
 
-def find_in_lines(labels: Labels, lines: Sequence[Line], found: Found) -> None:
+def find_in_lines(labels: Labels, cells: Cells, found: Found) -> None:
     """Sort the lines of a part into records with their values, and what belongs to none."""
     sorting = _Sorting(labels, found, Heads(labels))
-    cells = cells_of(lines)
     found.left_over += cells.rest
     for cell, words, label in _labelled(labels, [*cut_at_labels(labels, cells.cells)]):
         sorting.take(cell, words, label)
     sorting.close(cells.pipes, cells.spaces, at_end=True)
     if not labels.table.facts.across:
-        found.left_over += give(labels, sorting.rows)
+        for left in give(labels, sorting.rows):
+            found.leave(left)
     for row in sorting.rows.labelled if sorting.heads.has_values else ():
         row.doubt = row.doubt or not row.is_one_line
     settle(labels, sorting.rows, found)
@@ -69,11 +69,11 @@ class _Sorting:
             if self.open is not None:
                 self.open.unit = unit
             if fold(words) != label:  # with a note of the page's own
-                self.found.left_over.append(evolve(line, text=words))
+                self.found.leave(Words(words, line.place))
         elif self.open is not None and self._is_value(cell, self.open):
             self.open.take(cell, has_label=not self.labels.table.facts.across)
         elif is_page_number(line.text):
-            self.found.left_over.append(line)
+            self.found.leave(line)
         elif cell.is_row or (not cell.alone and _may_be_value(cell)):
             self.close(cell.pipes, cell.spaces)
             self._take_unlabelled(cell)
@@ -84,7 +84,7 @@ class _Sorting:
             self.heads.meet_strange(line.text)
             if not self.labels.is_upright(line.text.strip()):
                 self.rows.strange.append((len(self.rows.labelled), fold(line.text)))
-            self.found.left_over.append(line)
+            self.found.leave(line)
 
     def _take_unlabelled(self, cell: Cell) -> None:
         """A value without a label; in a table of one row the row may stand below heads that are torn."""
@@ -134,7 +134,7 @@ class _Sorting:
             return
         if self._may_be_a_labels_digit(row):
             if (before_torn_label or at_end) and len(row.values) == row.columns + 1:
-                self.found.left_over.append(row.values.pop())
+                self.found.leave(row.values.pop())
             else:
                 row.doubt = before_strange_text or before_torn_label
         row.width, row.behind = len(row.values) + pipes, spaces

@@ -6,16 +6,14 @@ cells; a row with more has empty cells there, if the empty lines are as many as 
 
 from collections.abc import Sequence
 
-from attrs import evolve
-
-from disclosure_report.layout.recognise.found import Line
+from disclosure_report.layout.recognise.found import Words
 from disclosure_report.layout.recognise.lines.row import Row
 
 
 _UNITS = (1, 2)  # empty lines that an empty cell leaves
 
 
-def kept_by_empty_lines(rows: Sequence[Row]) -> dict[int, list[Line]]:
+def kept_by_empty_lines(rows: Sequence[Row]) -> dict[int, list[Words]]:
     """The values of each row that lost some, with the lost ones in their places; by the id of the row.
 
     Nothing, unless every such row has as many empty lines as cells are missing.
@@ -56,9 +54,9 @@ def _fits(row: Row, gaps: Sequence[int], unit: int) -> bool:
     return sum(gaps) == unit * _lost(row) and all(gap >= 0 and gap % unit == 0 for gap in gaps)
 
 
-def _filled(row: Row, cells: Sequence[int]) -> list[Line]:
+def _filled(row: Row, cells: Sequence[int]) -> list[Words]:
     """The values with so many empty cells before each, and behind the last."""
-    lost = evolve(row.opened, text="")
+    lost = Words("", row.opened.place)
     *before, behind = cells
     said = [
         line for empty, value in zip(before, row.values, strict=True) for line in (*[lost] * empty, value)
