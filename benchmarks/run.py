@@ -7,12 +7,14 @@ baselines live in `baselines.py`.
 import gc
 import io
 import statistics
+import sys
 import time
 import tracemalloc
 import zipfile
 import zlib
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 
 import baselines
 from lxml import etree, html
@@ -21,6 +23,11 @@ from pages import pasted_page
 
 import disclosure_report as dr
 from disclosure_report.blocks import Paragraph
+
+
+sys.path.insert(0, str(Path(__file__).parent.parent / "tests" / "properties"))
+
+from linear_text import as_text
 
 
 ROUNDS = 60
@@ -54,6 +61,11 @@ def deflate(contents: list[bytes]) -> Job:
 def inflate_and_parse(content: bytes) -> Job:
     deflated = zlib.compress(content, 6)
     return lambda: etree.fromstring(zlib.decompress(deflated))
+
+
+def joining(text: str) -> Job:
+    lines = text.split("\n")
+    return lambda: "\n".join(lines).encode()
 
 
 def report_to_measure(paragraphs: int = 40) -> dr.Report:
@@ -119,6 +131,8 @@ def main() -> None:
     template = baselines.docxtpl_template(report)
     page = pasted_page(report)
     print(f"pasted page {len(page)} bytes")
+    old, ours = as_text(report, "piped"), dr.to_bytes(report, "text")
+    apart = as_text(report, "lines")
 
     def write_word() -> object:
         return dr.to_bytes(report, "docx")
@@ -150,6 +164,16 @@ def main() -> None:
             2,
             ROUNDS,
         ),
+        ("text, pipes / str.splitlines", lambda: dr.read(old.encode(), "text"), old.splitlines, 3, ROUNDS),
+        (
+            "text, a cell a line / str.splitlines",
+            lambda: dr.read(apart.encode(), "text"),
+            apart.splitlines,
+            3,
+            ROUNDS,
+        ),
+        ("our own text / str.splitlines", lambda: dr.read(ours, "text"), ours.decode().splitlines, 3, ROUNDS),
+        ("text / joining its lines", lambda: dr.to_bytes(report, "text"), joining(ours.decode()), 3, ROUNDS),
         ("evaluate / sum of the numbers", lambda: dr.evaluate(report), lambda: sum(numbers), 50, ROUNDS),
         ("docxtpl / docx", lambda: baselines.docxtpl(template, report), write_word, 3, 7),
         ("python-docx / docx", lambda: baselines.python_docx(report), write_word, 1, 3),

@@ -69,7 +69,7 @@ class Row:
     def drop_gaps(self) -> bool:
         """Take out empty places where the row has a value for each column without them; say whether."""
         said = [line for line in self.values if line.text]
-        if not self.has_gaps or len(said) != len(self.record.slots):
+        if not self.has_gaps or len(said) != self.columns:
             return False
         self.values, self.has_gaps = said, False
         return True
@@ -78,15 +78,16 @@ class Row:
         """Cut numbers that run together; where nothing tells how, the values stay, and the ways are kept."""
         text = " ".join(line.text for line in self.values)
         tokens = text.split()
-        if len(tokens) == self.columns and all(map(is_value_like, tokens)):
-            self.values = [Words(token, self.values[0].place) for token in tokens]
+        place = self.values[0].place
+        if self.columns == len(tokens) == 1 or (len(tokens) > 1 and not any(map(_RUNS.match, tokens))):
+            # With blanks between all numbers nothing runs together; with fewer some are lost.
+            if len(tokens) != self.columns or all(map(is_value_like, tokens)):
+                self.values = [Words(token, place) for token in tokens]
             return
-        if len(tokens) > 1 and not any(_RUNS.match(token) for token in tokens):
-            return  # with blanks between all numbers nothing runs together, and some are lost
         self.ways = tuple(ways_of(text, blocks))
         # Without a total a lost blank shows nowhere: only zeros, with which no number begins, are certain.
         if len(self.ways) == 1 and (blocks[0].has_total or not text.strip(" 0")):
-            self.values = [Words(number, self.values[0].place) for number in self.ways[0]]
+            self.values = [Words(number, place) for number in self.ways[0]]
 
 
 @define

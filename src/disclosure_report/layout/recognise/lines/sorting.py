@@ -31,6 +31,7 @@ from disclosure_report.layout.recognise.numbers import (
 _MOST_PIECES = 3  # a label torn over lines has at most so many
 # What goes on with the number before it: a unit, the rest of a number.
 _GOES_ON = re.compile(r"\s*(?:余?[万亿千百]*[元件宗份项条个](?![\u4e00-\u9fff])|[.,，．%％])")
+_LIST_NUMBER = re.compile(r"[1-9]", re.ASCII)
 _DIGITS = re.compile(r"\d+", re.ASCII)
 
 
@@ -181,6 +182,8 @@ def _longest_label(labels: Labels, cells: Sequence[Cell]) -> tuple[int, str, str
     for pieces, cell in enumerate(cells, start=1):
         text = cell.line.text
         words += text.strip()
+        if pieces == 1 and cell.alone and _LIST_NUMBER.fullmatch(words):
+            continue  # the number of a label, in a line of its own
         if cell.is_row or _may_be_value(cell) or len(words) > LONGEST_LABEL or (cell.pipes and pieces > 1):
             break
         if not any(character.isalnum() for character in text):
