@@ -119,10 +119,29 @@ def table(part: str, cls: type) -> Table:
     """Compile a class of declarations that stands as *part* of a report."""
     growing = _Growing(part)
     root = Node("", Declaration(part), growing.children(cls, "", (), None))
-    names = [said.path.removeprefix(part + ".") for said in growing.fields]
-    values = cast("Callable[[Any], tuple[Value, ...]]", attrgetter(*names))
     facts = vars(cls)["facts"]
-    return Table(part, cls, getattr(cls, "form", None), facts, root, tuple(growing.fields), values)
+    return Table(part, cls, getattr(cls, "form", None), facts, root, tuple(growing.fields), _flat(root))
+
+
+def _flat(root: Node) -> Callable[[Any], tuple[Value, ...]]:
+    """What takes the cells of an instance out, in the form's order: its rows, then the cells of each."""
+    lines = tuple(root.lines())
+    rows = _getter([line.path for line in lines])
+    cells = [_getter([cell.path.removeprefix(line.path + ".") for cell in line.children]) for line in lines]
+
+    def values(instance: Any) -> tuple[Value, ...]:
+        found: list[Value] = []
+        for get, row in zip(cells, rows(instance), strict=True):
+            found += get(row)
+        return tuple(found)
+
+    return values
+
+
+def _getter(names: Sequence[str]) -> Callable[[Any], tuple[Any, ...]]:
+    """What takes these attributes out, as a tuple also where there is one."""
+    get = attrgetter(*names)
+    return cast("Callable[[Any], tuple[Any, ...]]", get) if len(names) > 1 else lambda held: (get(held),)
 
 
 @define

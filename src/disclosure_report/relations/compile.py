@@ -3,16 +3,18 @@
 A total is declared with the row or column that holds it, a balance with the table; nothing is listed here.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from typing import TypeAlias
 
 from attrs import frozen
 
+from disclosure_report.blocks import Value
 from disclosure_report.model.declare import Sums
 from disclosure_report.model.tree import Node, Table
 
 
+Adder: TypeAlias = Callable[[Sequence[Value]], tuple[tuple[int, ...], tuple[int, ...]]]
 _Side: TypeAlias = list[tuple[Node, Node]]
 
 
@@ -54,6 +56,24 @@ class Equation:
 def equations(compiled: Table) -> tuple[Equation, ...]:
     """The relations of one table, in the order of the form."""
     return (*_line_totals(compiled), *_group_totals(compiled), *_balances(compiled))
+
+
+@cache
+def sums(compiled: Table) -> Adder:
+    """What adds up the left sides and the right sides of all equations of a table; a blank is a TypeError.
+
+    It is made as text, so that 340 additions cost no call each; the text holds slot numbers alone.
+
+    >>> from disclosure_report.model.common import Disputes
+    >>> from disclosure_report.model.tree import table
+    >>> sums(table("disputes", Disputes))(range(15))
+    ((6, 26, 46), (4, 9, 14))
+    """
+    sides = ([each.left for each in equations(compiled)], [each.right for each in equations(compiled)])
+    added = (", ".join(" + ".join(f"cells[{slot}]" for slot in slots) for slots in side) for side in sides)
+    text = f"lambda cells: ({', '.join(f'({terms},)' if terms else '()' for terms in added)})"
+    made: Adder = eval(text, {})  # noqa: S307  our own text
+    return made
 
 
 def _line_totals(compiled: Table) -> Iterator[Equation]:

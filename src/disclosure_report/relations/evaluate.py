@@ -1,20 +1,19 @@
 """Evaluation: is each relation satisfied, violated, or undetermined because of a blank?"""
 
-from collections.abc import Sequence
-from typing import Literal, TypeAlias
-
-from attrs import frozen
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache, partial
+from typing import Any, Literal, NamedTuple, TypeAlias
 
 from disclosure_report.blocks import Value
 from disclosure_report.model.report import Report
-from disclosure_report.relations.compile import Equation, Relation, equations
+from disclosure_report.model.tree import Table
+from disclosure_report.relations.compile import Equation, Relation, equations, sums
 
 
 Status: TypeAlias = Literal["satisfied", "violated", "undetermined"]
 
 
-@frozen
-class Evaluation:
+class Evaluation(NamedTuple):
     """One relation looked at in one report.
 
     *left* and *right* are the sums of the two sides, None where a side has a blank; in a relation that is
@@ -29,6 +28,9 @@ class Evaluation:
     difference: int | None
 
 
+_evaluation: Callable[[Iterable[Any]], Evaluation] = partial(tuple.__new__, Evaluation)
+
+
 def evaluate(report: Report) -> tuple[Evaluation, ...]:
     """Every relation of the report's three tables, in the order of the form.
 
@@ -39,12 +41,47 @@ def evaluate(report: Report) -> tuple[Evaluation, ...]:
     >>> len(evaluate(report)), {e.status for e in evaluate(report)}
     (42, {'undetermined'})
     """
-    return tuple(
-        judge(equation, values)
-        for compiled, instance in report.tables()
-        for values in [compiled.values(instance)]
-        for equation in equations(compiled)
-    )
+    found: list[Evaluation] = []
+    for compiled, instance in report.tables():
+        found += evaluations(compiled, compiled.values(instance))
+    return tuple(found)
+
+
+def has_violations(report: Report) -> bool:
+    """Whether any relation of the report is violated: the question alone, without what `evaluate` tells.
+
+    >>> has_violations(Report.blank("悦来镇", 2021).replace({"disputes.reconsideration.upheld": 1}))
+    False
+    >>> cells = {"disputes.reconsideration.upheld": 1, "disputes.reconsideration.total": 0}
+    >>> has_violations(Report.blank("悦来镇", 2021).replace(cells))
+    True
+    """
+    return any(_is_violated(compiled, compiled.values(instance)) for compiled, instance in report.tables())
+
+
+def _is_violated(compiled: Table, values: Sequence[Value]) -> bool:
+    try:
+        left, right = sums(compiled)(values)
+    except TypeError:  # a blank
+        return any(judge(equation, values).status == "violated" for equation in equations(compiled))
+    return left != right
+
+
+def evaluations(compiled: Table, values: Sequence[Value]) -> list[Evaluation]:
+    """Every relation of a table over its flat tuple of cells."""
+    try:
+        sides = sums(compiled)(values)
+    except TypeError:  # a blank
+        return [judge(equation, values) for equation in equations(compiled)]
+    return [
+        _evaluation((relation, "satisfied" if left == right else "violated", left, right, right - left))
+        for relation, left, right in zip(_relations(compiled), *sides, strict=True)
+    ]
+
+
+@cache
+def _relations(compiled: Table) -> tuple[Relation, ...]:
+    return tuple(each.relation for each in equations(compiled))
 
 
 def judge(equation: Equation, values: Sequence[Value]) -> Evaluation:
