@@ -16,7 +16,8 @@ from disclosure_report.model.prose import Prose
 from disclosure_report.model.registry import fields
 from disclosure_report.model.report import Report
 from disclosure_report.relations.complete import complete
-from disclosure_report.relations.evaluate import evaluate
+from disclosure_report.relations.evaluate import evaluate, has_violations
+from disclosure_report.relations.locate import locate
 
 
 __all__ = [
@@ -29,6 +30,8 @@ __all__ = [
     "evaluate",
     "fields",
     "from_json",
+    "has_violations",
+    "locate",
     "read",
     "rows",
     "to_bytes",

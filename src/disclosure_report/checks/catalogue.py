@@ -1,12 +1,14 @@
 """Every code of checks and reading, declared once with its sentence in Chinese and English.
 
 A code is never reused for another meaning. First letter: P a printed relation (the digit after it is the
-part of the report), B blanks, R reading; C is what `complete` says (declared beside its proofs).
+part of the report), B blanks, R reading; C is what `complete` says, L what `locate`
+says (declared beside them).
 """
 
 from disclosure_report.checks.doubts import DOUBTS
 from disclosure_report.model.findings import Rule
 from disclosure_report.relations.complete import RULES as COMPLETION
+from disclosure_report.relations.locate import RULES as LOCATION
 
 
 def _relation(code: str, sentence: str) -> Rule:
@@ -174,6 +176,7 @@ RULES = (
     ),
     *DOUBTS,
     *COMPLETION,
+    *LOCATION,
 )
 
 CATALOGUE: dict[str, Rule] = {rule.code: rule for rule in RULES}

@@ -4,27 +4,40 @@ from collections.abc import Callable, Iterator, Sequence
 
 from disclosure_report.blocks import Place, Value
 from disclosure_report.checks.catalogue import CATALOGUE
-from disclosure_report.model.findings import Finding
+from disclosure_report.model.findings import Finding, Suggestion
 from disclosure_report.model.tree import Table
 from disclosure_report.relations.compile import Equation, equations
-from disclosure_report.relations.evaluate import Evaluation, judge, side
+from disclosure_report.relations.evaluate import Evaluation, evaluations, is_violated, side
+from disclosure_report.relations.locate import explanations
 
 
 def check_sums(
     compiled: Table, values: Sequence[Value], place_of: Callable[[str], Place | None]
 ) -> Iterator[Finding]:
-    """One finding for each relation of a table that is violated."""
-    for equation in equations(compiled):
-        evaluation = judge(equation, values)
+    """One finding for each relation of a table that is violated.
+
+    It has a suggestion where there is only one explanation for all broken relations that hang together.
+    """
+    if not is_violated(compiled, values):
+        return
+    only = {
+        equation: tuple(found)
+        for broken, found in explanations(compiled, values)
+        if len(found) == 1 and found[0].changes
+        for equation in broken
+    }
+    for equation, evaluation in zip(equations(compiled), evaluations(compiled, values), strict=True):
         if evaluation.status == "violated":
-            yield _finding(equation, evaluation, values, place_of)
+            place = place_of(equation.relation.right[0])
+            yield _finding(equation, evaluation, values, place, only.get(equation, ()))
 
 
 def _finding(
     equation: Equation,
     evaluation: Evaluation,
     values: Sequence[Value],
-    place_of: Callable[[str], Place | None],
+    place: Place | None,
+    suggestions: tuple[Suggestion, ...],
 ) -> Finding:
     relation = evaluation.relation
     border = len(relation.left)
@@ -38,11 +51,12 @@ def _finding(
     return Finding(
         CATALOGUE[relation.code],
         relation.paths,
-        place_of(relation.right[0]),
+        place,
         expected=evaluation.left,
         found=evaluation.right,
         difference=evaluation.difference,
         details=details,
+        suggestions=suggestions,
     )
 
 

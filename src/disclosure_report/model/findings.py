@@ -34,9 +34,19 @@ class Rule:
 
 @frozen
 class Suggestion:
-    """Cells that, set to these values, mend what a finding names."""
+    """One explanation of the broken relations of a group: cells that, set to these values, mend all of them.
+
+    *relations* are the labels of the relations. Without *changes* it says why the group has no explanation.
+    """
 
     changes: tuple[tuple[str, Value], ...]
+    relations: tuple[str, ...] = ()
+    rule: Rule | None = field(default=None, repr=False)
+    details: tuple[tuple[str, Detail], ...] = field(default=(), repr=False)
+
+    def text(self, lang: Language = "zh") -> str:
+        """The suggestion as a sentence."""
+        return self.rule.sentence(lang, self.details) if self.rule else ""
 
 
 @frozen

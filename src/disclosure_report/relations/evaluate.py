@@ -56,10 +56,11 @@ def has_violations(report: Report) -> bool:
     >>> has_violations(Report.blank("悦来镇", 2021).replace(cells))
     True
     """
-    return any(_is_violated(compiled, compiled.values(instance)) for compiled, instance in report.tables())
+    return any(is_violated(compiled, compiled.values(instance)) for compiled, instance in report.tables())
 
 
-def _is_violated(compiled: Table, values: Sequence[Value]) -> bool:
+def is_violated(compiled: Table, values: Sequence[Value]) -> bool:
+    """Whether any relation of a table is violated."""
     try:
         left, right = sums(compiled)(values)
     except TypeError:  # a blank

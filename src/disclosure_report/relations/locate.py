@@ -1,0 +1,183 @@
+"""Where an error is: the decoder of the table, group by group.
+
+Rows and columns of table three overlap, so a single wrong cell breaks a pattern of relations that no other
+single cell breaks. Every explanation by one cell is tried, then every one by a count that carries its error
+into its own total; all that are left are given, and none is preferred.
+"""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from attrs import frozen
+
+from disclosure_report.blocks import Value
+from disclosure_report.model.findings import Detail, Rule, Suggestion
+from disclosure_report.model.report import Report
+from disclosure_report.model.tree import Table
+from disclosure_report.relations.compile import Equation, equations
+from disclosure_report.relations.evaluate import Evaluation, evaluations, is_violated, judge
+
+
+ONE_CELL = Rule(
+    "L101",
+    "hint",
+    "{label}由{before}改为{after}，则{count}条不成立的勾稽关系全部成立",
+    "{label}: {after} instead of {before} mends all {count} broken relations",
+)
+TWO_CELLS = Rule(
+    "L102",
+    "hint",
+    "{label}由{before}改为{after}，合计（{total}）由{total_before}改为{total_after}，则{count}条不成立的勾稽关系全部成立",
+    "{label}: {after} instead of {before}, and its total ({total}): {total_after} instead of {total_before}, "
+    "mend all {count} broken relations",
+)
+NO_EXPLANATION = Rule(
+    "L201",
+    "hint",
+    "{count}条勾稽关系不成立（{first}），改一格、或改一格及其合计，都不能全部成立",
+    "{count} relations are broken ({first}); no single cell, and no cell with its total, mends them all",
+)
+TOO_MANY = Rule(
+    "L202",
+    "hint",
+    "{count}条勾稽关系不成立（{first}），有{ways}种改法，不一一列出",
+    "{count} relations are broken ({first}); there are {ways} explanations, too many to list",
+)
+BLANK_CELLS = Rule(
+    "L203",
+    "hint",
+    "{count}条勾稽关系不成立（{first}），其中有空白，不能确定应为多少",
+    "{count} relations are broken ({first}); they have blanks, so no value can be told",
+)
+
+RULES = (ONE_CELL, TWO_CELLS, NO_EXPLANATION, TOO_MANY, BLANK_CELLS)
+
+MOST = 60  # explanations that are listed
+_Cells = tuple[int, ...]
+
+
+def locate(report: Report) -> tuple[Suggestion, ...]:
+    """For each group of broken relations every explanation by one cell, then by a count and its own total.
+
+    A group is what hangs together by cells: part three, and each block of part four. Where a group has no
+    explanation, too many, or blanks that hide it, a suggestion without changes says so.
+
+    >>> report = Report.blank("悦来镇", 2021)
+    >>> names = ("upheld", "corrected", "other_result", "pending", "total")
+    >>> cells = {f"disputes.reconsideration.{name}": n for name, n in zip(names, (3, 0, 0, 0, 4))}
+    >>> [suggestion.changes for suggestion in locate(report.replace(cells))][0]
+    (('disputes.reconsideration.upheld', 4),)
+    >>> len(locate(report.replace(cells)))
+    5
+    """
+    return tuple(
+        suggestion
+        for compiled, instance in report.tables()
+        for values in [compiled.values(instance)]
+        if is_violated(compiled, values)
+        for _, found in explanations(compiled, values)
+        for suggestion in found
+    )
+
+
+def explanations(
+    compiled: Table, values: Sequence[Value]
+) -> Iterator[tuple[list[Equation], list[Suggestion]]]:
+    """The broken equations of each group of a table, with the suggestions for them."""
+    judged = dict(zip(equations(compiled), evaluations(compiled, values), strict=True))
+    for group in groups(compiled):
+        broken = [(each, judged[each]) for each in group.equations if judged[each].status == "violated"]
+        if broken:
+            search = _Search(compiled, values, group, broken)
+            yield [each for each, _ in broken], [*search.suggestions()]
+
+
+@frozen(eq=False)
+class Group:
+    """Equations that hang together, the single cells in them, and the counts with their own totals."""
+
+    equations: tuple[Equation, ...]
+    singles: tuple[_Cells, ...]
+    pairs: tuple[_Cells, ...]
+
+
+@cache
+def groups(compiled: Table) -> tuple[Group, ...]:
+    """The groups of a table, in the order of the form."""
+    found: list[list[Equation]] = []
+    for equation in equations(compiled):
+        joined = [each for each in found if any(not {*equation.slots}.isdisjoint(e.slots) for e in each)]
+        found = [each for each in found if each not in joined]
+        found.append([*(e for each in joined for e in each), equation])
+    return tuple(_group(compiled, each) for each in sorted(found, key=lambda each: min(each[0].slots)))
+
+
+def _group(compiled: Table, parts: Sequence[Equation]) -> Group:
+    slots = sorted({slot for each in parts for slot in each.slots})
+    totals = [each for each in parts if len(each.right) == 1 and compiled.fields[each.right[0]].is_total]
+    pairs = dict.fromkeys((slot, each.right[0]) for each in totals for slot in each.left)
+    return Group(tuple(parts), tuple((slot,) for slot in slots), tuple(sorted(pairs)))
+
+
+@frozen
+class _Search:
+    """The search in one group: its broken equations, and the values of the table."""
+
+    table: Table
+    values: Sequence[Value]
+    group: Group
+    broken: Sequence[tuple[Equation, Evaluation]]
+
+    def suggestions(self) -> Iterator[Suggestion]:
+        """The explanations, fewest cells first; or why there are none."""
+        whole = [each for each in self.broken if all(self.values[slot] is not None for slot in each[0].slots)]
+        found = [cells for cells in (*self.group.singles, *self.group.pairs) if self._explains(cells, whole)]
+        if not whole:
+            yield self._without(BLANK_CELLS)
+        elif len(found) > MOST:
+            yield self._without(TOO_MANY, ways=len(found))
+        elif not found:
+            yield self._without(NO_EXPLANATION)
+        else:
+            yield from (self._suggestion(cells, self._error(cells, *whole[0])) for cells in found)
+
+    def _error(self, cells: _Cells, equation: Equation, evaluation: Evaluation) -> int:
+        """By how much these cells are to change, each by as much, to mend an equation; 0 if they cannot."""
+        weight = sum(slot in equation.right for slot in cells) - sum(slot in equation.left for slot in cells)
+        difference = evaluation.difference or 0
+        return -difference // weight if weight and difference % weight == 0 else 0
+
+    def _explains(self, cells: _Cells, whole: Sequence[tuple[Equation, Evaluation]]) -> bool:
+        """Whether one change of these cells mends all broken equations, and breaks none."""
+        errors = {self._error(cells, *each) for each in whole}
+        error = errors.pop() if len(errors) == 1 else 0
+        if not error or any(value is None or value + error < 0 for value in self._at(cells)):
+            return False
+        trial = [*self.values]
+        for slot, value in zip(cells, self._at(cells), strict=True):
+            trial[slot] = value + error if value is not None else None
+        mended = (each for each, _ in self.broken)
+        touched = (each for each in self.group.equations if any(slot in each.slots for slot in cells))
+        return not any(judge(each, trial).status == "violated" for each in (*mended, *touched))
+
+    def _at(self, cells: _Cells) -> list[Value]:
+        return [self.values[slot] for slot in cells]
+
+    def _suggestion(self, cells: _Cells, error: int) -> Suggestion:
+        fields = [self.table.fields[slot] for slot in cells]
+        values = [(int(value or 0), int(value or 0) + error) for value in self._at(cells)]
+        names = (("label", "before", "after"), ("total", "total_before", "total_after"))
+        details: list[tuple[str, Detail]] = [("count", len(self.broken))]
+        for said, (before, after), keys in zip(fields, values, names, strict=False):
+            texts: tuple[Detail, ...] = (" / ".join(said.labels), before, after)
+            details += zip(keys, texts, strict=True)
+        changes = tuple((said.path, after) for said, (_, after) in zip(fields, values, strict=True))
+        return Suggestion(changes, self._labels, ONE_CELL if len(cells) == 1 else TWO_CELLS, tuple(details))
+
+    def _without(self, rule: Rule, **details: int) -> Suggestion:
+        said: tuple[tuple[str, Detail], ...] = (("count", len(self.broken)), ("first", self._labels[0]))
+        return Suggestion((), self._labels, rule, (*said, *details.items()))
+
+    @property
+    def _labels(self) -> tuple[str, ...]:
+        return tuple(each.relation.label for each, _ in self.broken)
