@@ -53,7 +53,6 @@ BLANK_CELLS = Rule(
 RULES = (ONE_CELL, TWO_CELLS, NO_EXPLANATION, TOO_MANY, BLANK_CELLS)
 
 MOST = 60  # explanations that are listed
-_Cells = tuple[int, ...]
 
 
 def locate(report: Report) -> tuple[Suggestion, ...]:
@@ -93,12 +92,23 @@ def explanations(
 
 
 @frozen(eq=False)
+class Pattern:
+    """Cells that may carry the same error, and how often the error counts in each equation.
+
+    *weights* has the equations in which it counts: 1 on the right side, -1 on the left. An equation that has
+    a cell and its total keeps its balance, and is none of them.
+    """
+
+    cells: tuple[int, ...]
+    weights: dict[Equation, int]
+
+
+@frozen(eq=False)
 class Group:
-    """Equations that hang together, the single cells in them, and the counts with their own totals."""
+    """Equations that hang together, and the patterns of errors in them: single cells first."""
 
     equations: tuple[Equation, ...]
-    singles: tuple[_Cells, ...]
-    pairs: tuple[_Cells, ...]
+    patterns: tuple[Pattern, ...]
 
 
 @cache
@@ -113,10 +123,15 @@ def groups(compiled: Table) -> tuple[Group, ...]:
 
 
 def _group(compiled: Table, parts: Sequence[Equation]) -> Group:
-    slots = sorted({slot for each in parts for slot in each.slots})
+    singles = sorted({(slot,) for each in parts for slot in each.slots})
     totals = [each for each in parts if len(each.right) == 1 and compiled.fields[each.right[0]].is_total]
-    pairs = dict.fromkeys((slot, each.right[0]) for each in totals for slot in each.left)
-    return Group(tuple(parts), tuple((slot,) for slot in slots), tuple(sorted(pairs)))
+    pairs = sorted({(slot, each.right[0]) for each in totals for slot in each.left})
+    return Group(tuple(parts), tuple(_pattern(cells, parts) for cells in (*singles, *pairs)))
+
+
+def _pattern(cells: tuple[int, ...], parts: Sequence[Equation]) -> Pattern:
+    weights = {each: sum((n in each.right) - (n in each.left) for n in cells) for each in parts}
+    return Pattern(cells, {each: weight for each, weight in weights.items() if weight})
 
 
 @frozen
@@ -131,7 +146,8 @@ class _Search:
     def suggestions(self) -> Iterator[Suggestion]:
         """The explanations, fewest cells first; or why there are none."""
         whole = [each for each in self.broken if all(self.values[slot] is not None for slot in each[0].slots)]
-        found = [cells for cells in (*self.group.singles, *self.group.pairs) if self._explains(cells, whole)]
+        tried = ((pattern.cells, self._error(pattern, whole)) for pattern in self.group.patterns)
+        found = [(cells, error) for cells, error in tried if error]
         if not whole:
             yield self._without(BLANK_CELLS)
         elif len(found) > MOST:
@@ -139,31 +155,29 @@ class _Search:
         elif not found:
             yield self._without(NO_EXPLANATION)
         else:
-            yield from (self._suggestion(cells, self._error(cells, *whole[0])) for cells in found)
+            yield from (self._suggestion(cells, error) for cells, error in found)
 
-    def _error(self, cells: _Cells, equation: Equation, evaluation: Evaluation) -> int:
-        """By how much these cells are to change, each by as much, to mend an equation; 0 if they cannot."""
-        weight = sum(slot in equation.right for slot in cells) - sum(slot in equation.left for slot in cells)
-        difference = evaluation.difference or 0
-        return -difference // weight if weight and difference % weight == 0 else 0
-
-    def _explains(self, cells: _Cells, whole: Sequence[tuple[Equation, Evaluation]]) -> bool:
-        """Whether one change of these cells mends all broken equations, and breaks none."""
-        errors = {self._error(cells, *each) for each in whole}
-        error = errors.pop() if len(errors) == 1 else 0
-        if not error or any(value is None or value + error < 0 for value in self._at(cells)):
-            return False
+    def _error(self, pattern: Pattern, whole: Sequence[tuple[Equation, Evaluation]]) -> int:
+        """By how much to change each cell, so that all broken equations hold and none breaks; 0 for never."""
+        error = 0
+        for equation, evaluation in whole:
+            weight, difference = pattern.weights.get(equation, 0), evaluation.difference or 0
+            if not weight or difference % weight or error not in {0, -difference // weight}:
+                return 0
+            error = -difference // weight
+        before = self._at(pattern.cells)
+        if not error or any(value is None or value + error < 0 for value in before):
+            return 0
         trial = [*self.values]
-        for slot, value in zip(cells, self._at(cells), strict=True):
-            trial[slot] = value + error if value is not None else None
-        mended = (each for each, _ in self.broken)
-        touched = (each for each in self.group.equations if any(slot in each.slots for slot in cells))
-        return not any(judge(each, trial).status == "violated" for each in (*mended, *touched))
+        for slot, value in zip(pattern.cells, before, strict=True):
+            trial[slot] = int(value or 0) + error
+        looked_at = {**pattern.weights, **dict.fromkeys((each for each, _ in self.broken), 0)}
+        return 0 if any(judge(each, trial).status == "violated" for each in looked_at) else error
 
-    def _at(self, cells: _Cells) -> list[Value]:
+    def _at(self, cells: tuple[int, ...]) -> list[Value]:
         return [self.values[slot] for slot in cells]
 
-    def _suggestion(self, cells: _Cells, error: int) -> Suggestion:
+    def _suggestion(self, cells: tuple[int, ...], error: int) -> Suggestion:
         fields = [self.table.fields[slot] for slot in cells]
         values = [(int(value or 0), int(value or 0) + error) for value in self._at(cells)]
         names = (("label", "before", "after"), ("total", "total_before", "total_after"))

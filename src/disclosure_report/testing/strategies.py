@@ -47,14 +47,14 @@ def cells(draw: st.DrawFn, compiled: Table, *, consistent: bool = True, blanks: 
     """The values of one table; consistent ones satisfy every relation, as far as they are not blank."""
     values = [draw(_BY_KIND[said.kind]) for said in compiled.fields]
     if consistent:
-        values = _made_consistent(compiled, values)
+        values = made_consistent(compiled, values)
     if blanks:
         blank = draw(st.lists(st.booleans(), min_size=len(values), max_size=len(values)))
         values = [None if hidden else value for hidden, value in zip(blank, values, strict=True)]
     return values
 
 
-def _made_consistent(compiled: Table, values: list[Value]) -> list[Value]:
+def made_consistent(compiled: Table, values: list[Value]) -> list[Value]:
     """Totals from their addends; then what comes in is set so that the balance of each column holds."""
     found: list[Value] = [
         None if said.is_total else value for said, value in zip(compiled.fields, values, strict=True)

@@ -1,0 +1,192 @@
+"""The decoder: every single wrong cell of table three is found, and every explanation is given."""
+
+import itertools
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import disclosure_report as dr
+from disclosure_report.model.registry import TABLES
+from disclosure_report.model.tree import table
+from disclosure_report.relations.compile import equations
+from disclosure_report.relations.locate import MOST, groups
+from disclosure_report.testing import reports
+from disclosure_report.testing.strategies import made_consistent
+
+
+PART = "applications"
+
+
+def sound(form: dr.Form, each: int = 100) -> dr.Report:
+    """A report with the same count in every cell that is no total, and whose relations hold."""
+    report = dr.Report.blank("青溪镇", form.value)
+    cells = {}
+    for compiled, _ in report.tables():
+        values = made_consistent(compiled, [each] * len(compiled.fields))
+        kinds = zip(compiled.fields, values, strict=True)
+        cells.update({said.path: value for said, value in kinds if said.kind == "count"})
+    return report.replace(cells)
+
+
+@pytest.mark.parametrize("form", dr.Form)
+@pytest.mark.parametrize("error", [1, -1, 7, -90, 90_000_000])
+def test_every_single_wrong_cell_of_table_three_is_located_alone(form: dr.Form, error: int) -> None:
+    report = sound(form)
+    assert not dr.has_violations(report)
+    cells = {path: value for path, value in report.cells().items() if path.startswith(PART)}
+    assert len(cells) == {dr.Form.Y2021: 175, dr.Form.Y2019: 161}[form]
+    for path, value in cells.items():
+        assert isinstance(value, int)
+        located = dr.locate(report.replace({path: value + error}))
+        assert [found.changes for found in located] == [((path, value),)]
+
+
+@given(report=reports(), dice=st.randoms())
+def test_one_wrong_cell_among_any_numbers_is_located_alone(report: dr.Report, dice: object) -> None:
+    path, value = _chosen(report, dice)
+    wrong = value + _error(value, dice)
+    [found] = dr.locate(report.replace({path: wrong}))
+    assert found.changes == ((path, value),)
+    assert all(finding.suggestions == (found,) for finding in dr.check(report.replace({path: wrong})))
+
+
+def _chosen(report: dr.Report, dice: object) -> tuple[str, int]:
+    cells = [(path, value) for path, value in report.cells().items() if path.startswith(PART)]
+    path, value = dice.choice(cells)  # type: ignore[attr-defined]
+    assert isinstance(value, int)
+    return path, value
+
+
+def _error(value: int, dice: object) -> int:
+    error: int = dice.choice((1, 10, 99, 1_000_000, -value))  # type: ignore[attr-defined]
+    return error or 3
+
+
+@pytest.mark.parametrize("form", dr.Form)
+def test_no_two_cells_of_table_three_break_the_same_relations_and_no_three_cancel(form: dr.Form) -> None:
+    """The argument: a code of distance 4. Columns of the matrix are no multiples, and no three depend."""
+    compiled = table(PART, TABLES[form][PART])
+    columns = [
+        tuple((slot in each.right) - (slot in each.left) for each in equations(compiled))
+        for slot in range(len(compiled.fields))
+    ]
+    rays = {*columns, *(tuple(-n for n in column) for column in columns)}
+    assert len(rays) == 2 * len(columns)
+    assert all(any(column) for column in columns)
+    for one, other in itertools.combinations(columns, 2):
+        # Each stands in a relation without the other. So if multiples of three cancel, all are by ±1 as much.
+        assert any(a and not b for a, b in zip(one, other, strict=True))
+        assert any(b and not a for a, b in zip(one, other, strict=True))
+        for sign in (1, -1):
+            assert tuple(a + sign * b for a, b in zip(one, other, strict=True)) not in rays
+
+
+def test_a_total_of_part_four_has_five_explanations_and_check_attaches_none() -> None:
+    report = sound(dr.Form.Y2021).replace({"disputes.direct_litigation.total": 401})
+    names = ["upheld", "corrected", "other_result", "pending", "total"]
+    assert [found.changes[0][0].rpartition(".")[2] for found in dr.locate(report)] == names
+    assert [each.suggestions for each in dr.check(report) if each.code == "P401"] == [()]
+    # No count is negative: with nothing in the total, only the total can be wrong.
+    located = dr.locate(report.replace({"disputes.direct_litigation.total": 0}))
+    assert [found.changes for found in located] == [(("disputes.direct_litigation.total", 400),)]
+
+
+def test_an_error_in_part_four_hides_none_in_part_three() -> None:
+    path = "applications.outcomes.disclosed.natural_person"
+    report = sound(dr.Form.Y2021).replace({path: 7, "disputes.reconsideration.total": 999})
+    located = dr.locate(report)
+    assert located[0].changes == ((path, 100),)
+    assert len(located) == 1 + 5
+    assert (
+        located[0].text("en")
+        == "三、本年度办理结果 / （一）予以公开 / 自然人: 100 instead of 7 mends all 2 broken relations"
+    )
+
+
+def test_a_count_and_its_row_total_with_the_same_error() -> None:
+    line = "applications.outcomes.disclosed."
+    report = sound(dr.Form.Y2021)
+    cells = report.cells()
+    changes = {line + name: int(cells[line + name] or 0) + 5 for name in ("natural_person", "total")}
+    located = [dict(found.changes) for found in dr.locate(report.replace(changes))]
+    assert {path: cells[path] for path in changes} in located
+    assert all(len(found) == 2 for found in located)
+    # Any row of the outcomes explains it as well: none is preferred.
+    assert len(located) == 21
+    assert len(located) <= MOST
+
+
+@pytest.mark.parametrize("form", dr.Form)
+def test_fifty_broken_relations_have_no_explanation_and_say_so(form: dr.Form) -> None:
+    cells = {said.path: 1 + n * n for n, said in enumerate(dr.fields(form)) if said.kind == "count"}
+    located = dr.locate(sound(form).replace(cells))
+    assert [found.changes for found in located if PART in found.relations[0] or len(found.relations) > 5] == [
+        ()
+    ]
+    [nothing] = [found for found in located if len(found.relations) > 5]
+    assert (nothing.changes, nothing.rule and nothing.rule.code) == ((), "L201")
+    assert f"{len(nothing.relations)} relations are broken" in nothing.text("en")
+
+
+def test_blanks_in_a_broken_relation_hide_the_value() -> None:
+    case = "disputes.reconsideration."
+    report = dr.Report.blank("青溪镇", 2021).replace({case + "upheld": 3, case + "total": 1})
+    [found] = dr.locate(report)
+    assert (found.changes, found.rule and found.rule.code) == ((), "L203")
+    assert found.text() == "1条勾稽关系不成立（行政复议），其中有空白，不能确定应为多少"
+
+
+def test_nothing_is_said_of_a_report_without_broken_relations() -> None:
+    assert dr.locate(dr.Report.blank("青溪镇", 2021)) == ()
+    assert dr.locate(sound(dr.Form.Y2019)) == ()
+
+
+def test_the_groups_are_part_three_and_the_blocks_of_part_four() -> None:
+    found = [[len(group.equations) for group in groups(each)] for each, _ in sound(dr.Form.Y2021).tables()]
+    assert found == [[], [39], [1, 1, 1]]
+
+
+@given(reports(form=dr.Form.Y2021, blanks=True), st.integers(1, 3), st.randoms())
+def test_locate_gives_what_trying_everything_gives(report: dr.Report, count: int, dice: object) -> None:
+    """Against a slow search that sets every cell, and every count with its total, and evaluates."""
+    for _ in range(count):
+        path, value = _chosen(sound(dr.Form.Y2021), dice)
+        report = report.replace({path: max(0, value + _error(value, dice))})
+    located = {frozenset(found.changes) for found in dr.locate(report) if found.changes}
+    assert located == {frozenset(changes.items()) for changes in _tried(report)}
+
+
+def _tried(report: dr.Report) -> Iterator[dict[str, int]]:
+    before = {each.relation: each for each in dr.evaluate(report)}
+    for part in ("applications.", *(f"disputes.{b}." for b in ("reconsideration", "direct_litigation"))):
+        yield from _tried_in(report, before, part)
+    yield from _tried_in(report, before, "disputes.litigation_after_reconsideration.")
+
+
+def _tried_in(report: dr.Report, before: dict, part: str) -> Iterator[dict[str, int]]:  # type: ignore[type-arg]
+    cells = report.cells()
+    inside = {each: found for each, found in before.items() if each.right[0].startswith(part)}
+    broken = [each for each, found in inside.items() if found.status == "violated"]
+    errors = {
+        sign * inside[each].difference
+        for each in broken
+        if all(cells[path] is not None for path in each.paths)
+        for sign in (1, -1)
+    }
+    totals = [each for each in inside if len(each.right) == 1]
+    pairs = [(path, each.right[0]) for each in totals for path in each.left]
+    for chosen in [*((path,) for path in cells if path.startswith(part)), *pairs]:
+        for error in errors:
+            if any(cells[path] is None or cells[path] + error < 0 for path in chosen):
+                continue
+            changes = {path: int(cells[path] or 0) + error for path in chosen}
+            after = {each.relation: each.status for each in dr.evaluate(report.replace(changes))}
+            if not any(after[each] == "violated" for each in inside):
+                yield changes
+
+
+def test_the_slow_search_finds_something() -> None:
+    path = "applications.outcomes.disclosed.natural_person"
+    assert [*_tried(sound(dr.Form.Y2021).replace({path: 1}))] == [{path: 100}]
