@@ -1,6 +1,17 @@
-"""Hypothesis strategies for reports, for your tests and ours (extra ``[testing]``)."""
+"""Hypothesis strategies and assertions for the tests of your tools and of ours (extra ``[testing]``)."""
 
+from disclosure_report.testing.asserts import assert_consistent, assert_same_report
+from disclosure_report.testing.broken import broken_reports
+from disclosure_report.testing.series import yearly_series
 from disclosure_report.testing.strategies import cells, prose, reports
 
 
-__all__ = ["cells", "prose", "reports"]
+__all__ = [
+    "assert_consistent",
+    "assert_same_report",
+    "broken_reports",
+    "cells",
+    "prose",
+    "reports",
+    "yearly_series",
+]

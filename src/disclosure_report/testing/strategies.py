@@ -1,22 +1,21 @@
 """Strategies: prose, cells, and reports that hold together or need not."""
 
-from decimal import Decimal
 from typing import Any
 
 from hypothesis import strategies as st
 
-from disclosure_report.blocks import Heading, Kind, Paragraph, Value
+from disclosure_report.blocks import Heading, Paragraph, Value
 from disclosure_report.model.forms import Form
+from disclosure_report.model.parts import PROSE_PARTS
 from disclosure_report.model.prose import LEVELS, Prose
 from disclosure_report.model.registry import FIRST_YEAR, TABLES
 from disclosure_report.model.report import Report
 from disclosure_report.model.tree import Table, table
 from disclosure_report.relations.compile import equations
 from disclosure_report.relations.complete import spread
+from disclosure_report.testing.bounds import MAX_COUNT, at_least, known_form, sizes, values_up_to
 
 
-# A village's zeros and a city's eight digits.
-COUNTS = st.one_of(st.just(0), st.integers(0, 9), st.integers(0, 99_999_999))
 _HARD = "<&>\"'=+-@\t\n　，。“”—…（）１２①é́😀אبـ𠮷_x000D_"
 _TEXT = st.text(
     st.one_of(
@@ -28,24 +27,35 @@ _TEXT = st.text(
     max_size=60,
 ).filter(lambda text: bool(text.strip()))
 _LINE = _TEXT.map(lambda text: " ".join(text.split())).filter(bool)
-_AMOUNTS = st.decimals(0, 10**8, places=6).map(lambda amount: amount.normalize() + Decimal(0))
-_BY_KIND: dict[Kind, st.SearchStrategy[Value]] = {
-    "count": COUNTS,
-    "signed": st.integers(-99_999, 99_999),
-    "amount": _AMOUNTS,
-}
 
 
-def prose() -> st.SearchStrategy[Prose]:
-    """Headings and paragraphs, with text that is hard for files."""
+def prose(*, max_blocks: int = 6) -> st.SearchStrategy[Prose]:
+    """Headings and paragraphs, at most *max_blocks*, with text that is hard for files.
+
+    Raises:
+        InvalidValueError: a bound that is negative.
+    """
+    at_least("max_blocks", max_blocks, 0)
     headings = st.builds(Heading, st.sampled_from(LEVELS), _TEXT)
-    return st.builds(Prose, st.lists(st.one_of(headings, st.builds(Paragraph, _TEXT)), max_size=6))
+    blocks = st.one_of(st.builds(Paragraph, _TEXT), headings)
+    return st.lists(blocks, max_size=max_blocks).map(Prose)
 
 
 @st.composite
-def cells(draw: st.DrawFn, compiled: Table, *, consistent: bool = True, blanks: bool = False) -> list[Value]:
-    """The values of one table; consistent ones satisfy every relation, as far as they are not blank."""
-    values = [draw(_BY_KIND[said.kind]) for said in compiled.fields]
+def cells(
+    draw: st.DrawFn,
+    compiled: Table,
+    *,
+    consistent: bool = True,
+    blanks: bool = False,
+    max_count: int = MAX_COUNT,
+) -> list[Value]:
+    """The values of one table; consistent ones satisfy every relation, as far as they are not blank.
+
+    No cell is over *max_count* but totals, which are what their addends give.
+    """
+    by_kind = values_up_to(draw(sizes(max_count)))
+    values = [draw(by_kind[said.kind]) for said in compiled.fields]
     if consistent:
         values = made_consistent(compiled, values)
     if blanks:
@@ -55,7 +65,7 @@ def cells(draw: st.DrawFn, compiled: Table, *, consistent: bool = True, blanks: 
 
 
 def made_consistent(compiled: Table, values: list[Value]) -> list[Value]:
-    """Totals from their addends; then what comes in is set so that the balance of each column holds."""
+    """Totals from their addends; then what is new, or carried forward, so that every balance holds."""
     found: list[Value] = [
         None if said.is_total else value for said, value in zip(compiled.fields, values, strict=True)
     ]
@@ -65,38 +75,77 @@ def made_consistent(compiled: Table, values: list[Value]) -> list[Value]:
         left = [compiled.line(path).slots for path in balance.left]
         right = [compiled.line(path).slots for path in balance.right]
         for column in range(len(left[0])):
-            processed = sum(int(found[slots[column]] or 0) for slots in right)
-            carried = min(int(found[left[1][column]] or 0), processed)
-            found[left[1][column]], found[left[0][column]] = carried, processed - carried
+            new, brought = (slots[column] for slots in left)
+            done, carried = (slots[column] for slots in right)
+            missing = int(found[brought] or 0) - int(found[done] or 0) - int(found[carried] or 0)
+            found[new] = max(-missing, 0)
+            found[carried] = int(found[carried] or 0) + max(missing, 0)
         for line in compiled.lines:
             found[line.slots[-1]] = None
         spread(equations(compiled), found, compiled)
     return found
 
 
-@st.composite
 def reports(
-    draw: st.DrawFn, *, form: Form | None = None, consistent: bool = True, blanks: bool = False
+    *,
+    form: Form | None = None,
+    consistent: bool = True,
+    blanks: bool = False,
+    max_count: int = MAX_COUNT,
+    max_blocks: int = 6,
+) -> st.SearchStrategy[Report]:
+    """Whole reports: three tables of one form (any where none is given), prose and details.
+
+    *consistent* reports satisfy every relation of the form, as far as its cells are not blank; *blanks* lets
+    any cell be blank. Counts go from a village's zeros to a city's eight digits, but not over *max_count*;
+    each prose has at most *max_blocks* blocks. They shrink to zeros without prose.
+
+    >>> from disclosure_report import evaluate
+    >>> from hypothesis import given
+    >>> @given(reports(form=Form.Y2021, max_count=9, max_blocks=0))
+    ... def test_a_consistent_report_breaks_nothing(report):
+    ...     assert {each.status for each in evaluate(report)} == {"satisfied"}
+    >>> test_a_consistent_report_breaks_nothing()
+
+    Raises:
+        InvalidValueError: a bound that no report can have.
+    """
+    at_least("max_count", max_count, 0)
+    at_least("max_blocks", max_blocks, 0)
+    known_form(form)
+    forms = [form] if form else sorted(Form, key=lambda each: -each.value)
+    tables = {
+        each: {
+            part: cells(table(part, cls), consistent=consistent, blanks=blanks, max_count=max_count)
+            for part, cls in TABLES[each].items()
+        }
+        for each in forms
+    }
+    return st.sampled_from(forms).flatmap(
+        lambda each: _reports(each, tables[each], prose(max_blocks=max_blocks))
+    )
+
+
+@st.composite
+def _reports(
+    draw: st.DrawFn,
+    form: Form,
+    values: dict[str, st.SearchStrategy[list[Value]]],
+    words: st.SearchStrategy[Prose],
 ) -> Report:
-    """Whole reports of one form (any where none is given): tables, prose and details."""
-    of = form or draw(st.sampled_from(Form))
-    tables: dict[str, Any] = {}
-    for part, cls in TABLES[of].items():
-        compiled = table(part, cls)
-        tables[part] = compiled.build(draw(cells(compiled, consistent=consistent, blanks=blanks)))
+    parts: dict[str, Any] = {
+        part: table(part, cls).build(draw(values[part])) for part, cls in TABLES[form].items()
+    }
+    parts |= {part: draw(words) for part in PROSE_PARTS}
     maybe = st.one_of(st.none(), _LINE)
     return Report(
         agency=draw(maybe),
         year=draw(st.one_of(st.none(), st.integers(min(FIRST_YEAR), 2100))),
         title=draw(maybe),
-        preamble=draw(prose()),
-        overview=draw(prose()),
-        problems_and_improvements=draw(prose()),
-        other_matters=draw(prose()),
         publication_date=draw(st.one_of(st.none(), st.dates())),
         document_number=draw(maybe),
         index_number=draw(maybe),
         source_address=draw(maybe),
         agency_id=draw(maybe),
-        **tables,
+        **parts,
     )

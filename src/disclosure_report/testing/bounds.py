@@ -1,0 +1,54 @@
+"""Bounds of strategies, checked where a strategy is defined; and the values within them."""
+
+from decimal import Decimal
+
+from hypothesis import strategies as st
+
+from disclosure_report.blocks import Kind, Value
+from disclosure_report.errors import InvalidValueError
+from disclosure_report.model.forms import Form
+
+
+MAX_COUNT = 99_999_999  # a city's eight digits
+_SIZES = (0, 9, 999, MAX_COUNT)  # a village, a township, a county, a city
+_PLACES = 6  # of an amount of money
+
+
+def at_least(name: str, value: object, least: int) -> None:
+    """Refuse a bound that nothing can meet.
+
+    Raises:
+        InvalidValueError: the bound is no whole number, or too small.
+    """
+    if type(value) is not int or value < least:
+        raise InvalidValueError(name, f"is a whole number of at least {least}, not {value!r:.40}")
+
+
+def known_form(form: object) -> None:
+    """Refuse what is no form.
+
+    Raises:
+        InvalidValueError: neither a form nor None.
+    """
+    if form is not None and not isinstance(form, Form):
+        raise InvalidValueError("form", f"is a Form or None, not {form!r:.40}")
+
+
+def sizes(max_count: int) -> st.SearchStrategy[int]:
+    """How large the counts of a report may be: a village's, a township's, a county's or a city's."""
+    return st.sampled_from(sorted({min(size, max_count) for size in _SIZES}))
+
+
+def values_up_to(largest: int) -> dict[Kind, st.SearchStrategy[Value]]:
+    """Values of each kind; most counts are zeros or small."""
+    counts = st.one_of(st.just(0), st.integers(0, min(9, largest)), st.integers(0, largest))
+    return {
+        "count": counts,
+        "signed": st.integers(-largest, largest),
+        "amount": st.decimals(0, largest, places=_PLACES).map(_plain),
+    }
+
+
+def _plain(amount: Decimal) -> Decimal:
+    """The amount without zeros at its end, as a page prints it."""
+    return amount.normalize() + Decimal(0)

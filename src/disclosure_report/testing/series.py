@@ -1,0 +1,86 @@
+"""Reports of one agency whose figures fit from year to year."""
+
+from typing import Any
+
+from hypothesis import strategies as st
+
+from disclosure_report.blocks import Value
+from disclosure_report.errors import InvalidValueError
+from disclosure_report.model.registry import FIRST_YEAR, form_in_force
+from disclosure_report.model.report import LAST_YEAR, Report
+from disclosure_report.relations.years import carried
+from disclosure_report.testing.bounds import at_least
+from disclosure_report.testing.strategies import made_consistent, reports
+
+
+_FIRST = min(FIRST_YEAR)
+
+
+def yearly_series(
+    *,
+    first_year: int = _FIRST,
+    min_years: int = 2,
+    max_years: int = 4,
+    max_count: int = 999,
+) -> st.SearchStrategy[tuple[Report, ...]]:
+    """Consecutive years of one agency, each in the form of its year, earliest first.
+
+    What a year carries forward is what the next brings forward, in every column; rules in force are those of
+    last year with those issued and without those repealed; items of last year (form of 2019) are those of
+    the year before with their change. No report has blanks.
+
+    Raises:
+        InvalidValueError: a bound that no series can have.
+    """
+    at_least("first_year", first_year, _FIRST)
+    at_least("min_years", min_years, 1)
+    at_least("max_years", max_years, min_years)
+    at_least("max_count", max_count, 1)
+    if first_year + max_years - 1 > LAST_YEAR:
+        raise InvalidValueError("max_years", f"a series ends in {LAST_YEAR} at the latest")
+    return _series(first_year, min_years, max_years, max_count)
+
+
+@st.composite
+def _series(
+    draw: st.DrawFn, first_year: int, min_years: int, max_years: int, max_count: int
+) -> tuple[Report, ...]:
+    agency = draw(st.sampled_from(("青溪镇", "悦来镇", "青溪县统计局")))
+    found: list[Report] = []
+    for number in range(draw(st.integers(min_years, max_years))):
+        year = first_year + number
+        report = draw(reports(form=form_in_force(year), max_count=max_count, max_blocks=1))
+        report = report.replace(agency=agency, year=year, title=None)
+        found.append(fitted(report, found[-1]) if found else report)
+    return tuple(found)
+
+
+def fitted(report: Report, previous: Report) -> Report:
+    """The report with the cells that go on from last year's set to what last year's says."""
+    cells = {**carried(previous), **_going_on(report, previous)}
+    parts: dict[str, Any] = {}
+    for compiled, instance in report.tables():
+        values = list(compiled.values(instance))
+        for path in cells.keys() & compiled.index.keys():
+            values[compiled.index[path]] = cells[path]
+        parts[compiled.part] = compiled.build(made_consistent(compiled, values))
+    return report.replace(**parts)
+
+
+def _going_on(report: Report, previous: Report) -> dict[str, Value]:
+    """Rules in force, or items, where both years have the same form."""
+    part = "proactive_disclosure"
+    if report.proactive_disclosure.form is not previous.proactive_disclosure.form:
+        return {}
+    before, now = previous.cells(), report.cells()
+    found: dict[str, Value] = {}
+    for path in [path for path in now if path.startswith(part)]:
+        row, _, column = path.rpartition(".")
+        if column == "in_force":
+            issued, repealed = int(now[f"{row}.issued"] or 0), int(now[f"{row}.repealed"] or 0)
+            repealed = min(repealed, int(before[path] or 0) + issued)
+            found[f"{row}.repealed"] = repealed
+            found[path] = int(before[path] or 0) + issued - repealed
+        elif column == "items_previous_year":
+            found[path] = max(0, int(before[path] or 0) + int(before[f"{row}.items_change"] or 0))
+    return found
