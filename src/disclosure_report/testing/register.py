@@ -1,5 +1,8 @@
 """What Hypothesis calls by its entry point: the library's types get strategies."""
 
+from functools import partial
+from typing import Any
+
 from hypothesis import strategies as st
 
 from disclosure_report.model.prose import Prose
@@ -10,10 +13,25 @@ from disclosure_report.testing.strategies import cells, prose, reports
 
 
 def register() -> None:
-    """`hypothesis.strategies.from_type` knows Report, Prose and the tables of each form."""
-    st.register_type_strategy(Report, reports())
-    st.register_type_strategy(Prose, prose())
+    """`hypothesis.strategies.from_type` knows Report, Prose and the tables of each form.
+
+    Nothing is built before a test asks for it.
+    """
+    st.register_type_strategy(Report, _report)
+    st.register_type_strategy(Prose, _prose)
     for form in TABLES.values():
         for part, cls in form.items():
-            compiled = table(part, cls)
-            st.register_type_strategy(cls, cells(compiled).map(compiled.build))
+            st.register_type_strategy(cls, partial(_table, part))
+
+
+def _report(_: type) -> st.SearchStrategy[Report]:
+    return reports()
+
+
+def _prose(_: type) -> st.SearchStrategy[Prose]:
+    return prose()
+
+
+def _table(part: str, cls: type) -> st.SearchStrategy[Any]:
+    compiled = table(part, cls)
+    return cells(compiled).map(compiled.build)

@@ -1,0 +1,140 @@
+"""The public strategies: what they promise of what they make, and what they refuse."""
+
+import itertools
+import subprocess
+import sys
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from hypothesis import Phase, find, given, settings
+from hypothesis import strategies as st
+
+import disclosure_report as dr
+from disclosure_report.errors import InvalidValueError
+from disclosure_report.testing import (
+    assert_consistent,
+    assert_same_report,
+    broken_reports,
+    prose,
+    reports,
+    yearly_series,
+)
+
+
+FIRST = settings(max_examples=500, phases=(Phase.generate,))
+SMALLEST = settings(max_examples=500, phases=(Phase.generate, Phase.shrink))
+
+
+@given(reports(blanks=True))
+def test_blanks_break_no_relation(report: dr.Report) -> None:
+    assert {each.status for each in dr.evaluate(report)} <= {"satisfied", "undetermined"}
+    assert_consistent(report)
+
+
+@given(st.data(), st.sampled_from((0, 1, 9, 1234)))
+def test_no_count_is_over_its_bound_but_totals(data: st.DataObject, largest: int) -> None:
+    report = data.draw(reports(max_count=largest, consistent=False, max_blocks=2))
+    bound = {said.path for said in dr.fields(report.applications.form) if said.kind == "count"}
+    assert all(0 <= int(value or 0) <= largest for path, value in report.cells().items() if path in bound)
+    assert max(map(len, (report.preamble, report.overview, report.other_matters))) <= 2
+
+
+@pytest.mark.parametrize("size", [0, 9, 10_000_000])
+def test_reports_are_a_villages_and_a_citys(size: int) -> None:
+    def is_so(report: dr.Report) -> bool:
+        counts = [int(value) for value in report.cells().values() if value is not None]
+        return max(counts) >= size if size else max(counts) == 0
+
+    assert is_so(find(reports(max_blocks=0), is_so, settings=FIRST))
+
+
+def test_a_report_shrinks_to_what_tells() -> None:
+    strategy = reports(form=dr.Form.Y2021, max_count=9, max_blocks=1)
+    found = find(
+        strategy, lambda report: (report["disputes.reconsideration.total"] or 0) > 2, settings=SMALLEST
+    )
+    cells = {path: value for path, value in found.cells().items() if value}
+    assert sum(int(value or 0) for value in cells.values()) <= 3 + 3
+    assert (found.overview, found.agency, found.year) == (dr.Prose(), None, None)
+
+
+@given(broken_reports(max_errors=3, max_count=999))
+def test_broken_reports_name_the_relations_that_are_broken(broken: tuple[dr.Report, tuple[Any, ...]]) -> None:
+    report, relations = broken
+    assert relations
+    violated = [each.relation for each in dr.evaluate(report) if each.status == "violated"]
+    assert violated == list(relations)
+    with pytest.raises(AssertionError, match=rf"{len(relations)} relations are violated\n[a-z_.]+: "):
+        assert_consistent(report)
+
+
+@given(yearly_series(first_year=2019, max_years=5, max_count=50))
+def test_the_figures_of_a_series_fit_from_year_to_year(series: tuple[dr.Report, ...]) -> None:
+    assert len({report.agency for report in series}) == 1
+    assert [report.year for report in series] == [*range(2019, 2019 + len(series))]
+    for before, now in itertools.pairwise(series):
+        last, this = before.cells(), now.cells()
+        for path in [path for path in this if path.startswith("applications.brought_forward")]:
+            assert this[path] == last[path.replace("brought_forward", "carried_forward")]
+        if now.proactive_disclosure.form is not before.proactive_disclosure.form:
+            continue
+        for row in {path.rpartition(".")[0] for path in this if path.endswith(".in_force")}:
+            issued, repealed = int(this[f"{row}.issued"] or 0), int(this[f"{row}.repealed"] or 0)
+            assert this[f"{row}.in_force"] == int(last[f"{row}.in_force"] or 0) + issued - repealed
+    for report in series:
+        assert_consistent(report)
+        assert None not in report.cells().values()
+
+
+REFUSED: list[tuple[Callable[..., object], dict[str, Any], str]] = [
+    (reports, {"max_count": -1}, "max_count"),
+    (reports, {"max_count": 1.5}, "max_count"),
+    (reports, {"max_blocks": -1}, "max_blocks"),
+    (reports, {"form": 2021}, "form"),
+    (broken_reports, {"max_errors": 0}, "max_errors"),
+    (broken_reports, {"max_count": 0}, "max_count"),
+    (broken_reports, {"form": "2021"}, "form"),
+    (yearly_series, {"first_year": 2018}, "first_year"),
+    (yearly_series, {"min_years": 3, "max_years": 2}, "max_years"),
+    (yearly_series, {"first_year": 9999}, "max_years"),
+    (prose, {"max_blocks": True}, "max_blocks"),
+]
+
+
+@pytest.mark.parametrize(("strategy", "bounds", "name"), REFUSED)
+def test_impossible_bounds_are_refused_where_a_strategy_is_defined(
+    strategy: Callable[..., object], bounds: dict[str, Any], name: str
+) -> None:
+    with pytest.raises(InvalidValueError, match=rf"^{name}: "):
+        strategy(**bounds)
+
+
+def test_two_reports_that_differ_are_told_apart_by_path() -> None:
+    report = dr.Report.blank("青溪镇", 2021)
+    path = "applications.newly_received.total"
+    other = report.replace({path: 3}, overview=dr.Prose.from_text("甲。"))
+    assert_same_report(other, other.replace())
+    with pytest.raises(AssertionError) as caught:
+        assert_same_report(other, report)
+    assert str(caught.value).splitlines() == [
+        "the reports differ",
+        f"{path}: 3 is not None",
+        "overview: Prose(blocks=(Paragraph(text='甲。'),)) is not Prose(blocks=())",
+    ]
+    with pytest.raises(AssertionError, match=r"rules\.newly_produced: None is not no such cell"):
+        assert_same_report(dr.Report.blank("青溪镇", 2019), report)
+
+
+def test_from_type_knows_a_report_without_an_import_of_the_strategies() -> None:
+    """In a new process, as in a user's tests: importing Hypothesis is enough."""
+    program = (
+        "from hypothesis import given, settings, strategies as st\n"
+        "import disclosure_report as dr\n"
+        "seen = set()\n"
+        "for kind in (dr.Report, dr.Prose, type(dr.Report.blank('x', 2021).applications)):\n"
+        "    given(st.from_type(kind))(settings(max_examples=3)(lambda made: seen.add(type(made))))()\n"
+        "print(*sorted(kind.__name__ for kind in seen))\n"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout == "Applications2021 Prose Report\n"
