@@ -50,7 +50,7 @@ def test_reports_are_a_villages_and_a_citys(size: int) -> None:
 
 
 def test_a_report_shrinks_to_what_tells() -> None:
-    strategy = reports(form=dr.Form.Y2021, max_count=9, max_blocks=1)
+    strategy = reports(form=dr.Form.Y2021, max_count=9, max_blocks=0)
     found = find(
         strategy, lambda report: (report["disputes.reconsideration.total"] or 0) > 2, settings=SMALLEST
     )
