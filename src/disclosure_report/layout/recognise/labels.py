@@ -47,6 +47,7 @@ class Labels:
     blocks: dict[str, tuple[int, ...]] = field(repr=False)
     unnumbered: dict[str, str] = field(init=False, repr=False)
     columns: frozenset[str] = field(init=False, repr=False)
+    spans: frozenset[str] = field(init=False, repr=False)
 
     @columns.default
     def _columns(self) -> frozenset[str]:
@@ -75,7 +76,8 @@ class Labels:
         if len(columns) > len(order) and not alike:
             return False
         blocks = [[fold(words) for words in _block_names(line.declaration)] for line in self.table.lines]
-        orders = (blocks, [_folded(cell) for cell in first.children])
+        tops = dict.fromkeys(line.declaration.under or line.declaration.label for line in self.table.lines)
+        orders = (blocks, [_folded(cell) for cell in first.children], [[fold(top)] for top in tops])
         return all(_rising(met, order) for order in orders)
 
     def blocks_of(self, record: Record) -> list[Block]:
@@ -110,6 +112,50 @@ class Labels:
     def knows(self, folded: str) -> bool:
         """Whether the folded text is a label of this table."""
         return folded in self.opens or folded in self.heads
+
+    def is_head(self, label: str) -> bool:
+        """Whether a label heads columns: in part two, where each item has its own, so does its name."""
+        return self.heads_in_line or label in self.columns or label in self.spans
+
+    def spans_in_order(self, met: Sequence[str]) -> bool:
+        """Whether a head above several columns stands behind the heads of the columns before them."""
+        heads = [cell.declaration for cell in self.table.lines[0].children]
+        order = [fold(head.under or head.label) for head in heads]
+        outer = [order.index(head) for head in met if head in order]
+        total = len(order) - 1
+        return not outer or [each for each in outer if each != total] == sorted(set(outer) - {total})
+
+    def are_pieces(self, text: str) -> bool:
+        """Whether words are pieces of heads, in the order of the columns, or of another label of the table.
+
+        >>> from disclosure_report.model.form2021 import Applications2021
+        >>> from disclosure_report.model.tree import table
+        >>> labels = labels_of(table("applications", Applications2021))
+        >>> labels.are_pieces("社会 法律"), labels.are_pieces("法律 社会"), labels.are_pieces("律师 事务所")
+        (True, False, False)
+        """
+        words = [folded for word in text.split() if (folded := fold(word))]
+        if any("".join(words) in head for head in self.heads):
+            return True
+        columns = iter(
+            [words for cell in self.table.lines[0].children for words in _folded(cell)] * self.repeats
+        )
+        return all(any(word in head for head in columns) for word in words)
+
+    @property
+    def repeats(self) -> int:
+        """How often the heads of the columns stand beside each other."""
+        return len(self.table.lines) if self.table.facts.across else 1
+
+    @spans.default
+    def _spans(self) -> frozenset[str]:
+        """Heads that stand above several columns."""
+        return frozenset(
+            fold(cell.declaration.under)
+            for line in self.table.lines
+            for cell in line.children
+            if cell.declaration.under
+        )
 
     def is_upright(self, text: str) -> bool:
         """Whether a text may be one character of a label that is set upright."""

@@ -31,7 +31,7 @@ def give(labels: Labels, rows: Rows) -> list[Words]:
             _doubt(between, without)
         found += given or [rows.labelled[start], *between]
     rows.labelled = found
-    return [each.line for each in left]
+    return [words for each in left for words in each.words]
 
 
 def _is_sure(row: Row) -> bool:

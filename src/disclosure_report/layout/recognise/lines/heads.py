@@ -10,7 +10,9 @@ from disclosure_report.layout.recognise.numbers import is_value_like, unit_of
 
 
 _TWO = 2  # one head alone tells no order
-_LONGEST_HEAD = 15  # characters of words among heads that may be a head
+_LONGEST_HEAD = 40  # characters of words among heads that may be a head
+_SENTENCE = "。；"  # of these ends no head
+_REMARKS = frozenset({"备注", "说明"})  # a last column for words
 
 
 @define
@@ -32,7 +34,9 @@ class Heads:
     has_values: bool = False
 
     def meet(self, label: str, pipes: int) -> None:
-        """One more head."""
+        """One more head; the name of a group of rows is none, and leaves those of the columns as they are."""
+        if self.used and not self.labels.is_head(label):
+            return
         if self.used:
             self.met.clear()
             self.strange.clear()
@@ -47,8 +51,8 @@ class Heads:
         if self.met and not self.used:
             if unit := unit_of(text):
                 self.units[self.met[-1]] = unit
-            elif len(folded := fold(text)) <= _LONGEST_HEAD:
-                self.strange.append((len(self.met), folded))
+            elif len(text) <= _LONGEST_HEAD and not text.rstrip().endswith(tuple(_SENTENCE)):
+                self.strange.append((len(self.met), text))
 
     def meet_values(self, text: str) -> None:
         """Words that may be values: below heads, and above all labels, they say that numbers come first."""
@@ -64,27 +68,33 @@ class Heads:
         """Where the heads say the values of a record go, and whether their order can be told."""
         labels = self.labels
         if labels.table.facts.across:
-            return labels.block(self.met), labels.in_order(self.met)
-        met = [record.heads[head,] for head in self.met if (head,) in record.heads]
-        if sorted(met) == list(record.slots):
-            return (tuple(met), True) if labels.heads_in_line else (None, _as_printed(met, record.slots))
+            return labels.block(self.met), labels.in_order(self.met) and not (self.met and self._others)
+        met = _once([record.heads[head,] for head in self.met if (head,) in record.heads])
         if labels.heads_in_line:
-            return None, met == sorted(met) and not (met and self._others)
-        return None, _as_printed(met, record.slots) and (len(met) < _TWO or self._stands_in(record))
+            is_whole, others = sorted(met) == list(record.slots), self._others
+            if is_whole and not others:
+                return tuple(met), True
+            return None, met == sorted(met) and not (met and others)
+        is_printed = _as_printed(met, record.slots) and labels.spans_in_order(self.met)
+        return None, is_printed and (len(met) < _TWO or self._stands_in(record))
 
     @property
     def _others(self) -> list[str]:
-        """Words among the heads that are no beginning of a known one: heads are often cut off."""
-        columns = self.labels.columns
-        return [words for _, words in self.strange if not any(known.startswith(words) for known in columns)]
+        """Words among the heads that are no piece of a known one: heads are often cut off or torn."""
+        return [
+            text
+            for number, text in self.strange
+            if not (number == len(self.met) and fold(text) in _REMARKS) and not self.labels.are_pieces(text)
+        ]
 
     def _stands_in(self, record: Record) -> bool:
         """Whether nothing strange stands among the heads, or only in the place of those that are missing."""
         if not self._others:
             return True
         places: list[int | None] = [record.heads.get((head,)) for head in self.met]
-        for number, _ in reversed(self.strange):
-            places.insert(number, None)
+        for number, text in reversed(self.strange):
+            if not self.labels.are_pieces(text):
+                places.insert(number, None)
         first = next((n for n, slot in enumerate(places) if slot is not None), 0)
         *columns, total = record.slots
         orders = ([*columns, total], [columns[0], total, *columns[1:]])
@@ -96,8 +106,19 @@ class Heads:
         )
 
 
+def _once(met: list[int]) -> list[int]:
+    """Heads that are printed twice, one after the other, as once."""
+    half = len(met) // 2
+    return met[:half] if half and met[:half] == met[half:] else met
+
+
 def _as_printed(met: Sequence[int], slots: Sequence[int]) -> bool:
     """Whether heads in two rows come as the form prints them: the total last, or behind the first."""
     *columns, total = slots
     inside = [slot for slot in met if slot != total]
-    return inside == sorted(inside) and (total not in met or met[0] == columns[0] or columns[0] not in met)
+    is_once = len(set(met)) == len(met)
+    return (
+        is_once
+        and inside == sorted(inside)
+        and (total not in met or met[0] == columns[0] or columns[0] not in met)
+    )

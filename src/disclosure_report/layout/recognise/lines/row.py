@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import dropwhile
 
 from attrs import define, field
 
@@ -67,9 +68,12 @@ class Row:
         self.runs, self.is_row = self.runs or cell.runs, self.is_row or cell.is_row
 
     def drop_gaps(self) -> bool:
-        """Take out empty places where the row has a value for each column without them; say whether."""
-        said = [line for line in self.values if line.text]
-        if not self.has_gaps or len(said) != self.columns:
+        """Take out the empty places that a label's span leaves behind it; say whether there were any.
+
+        Only there: between values an empty place is an empty cell, beside which a number is one too many.
+        """
+        said = [*dropwhile(lambda line: not line.text, self.values)]
+        if not self.has_gaps or len(said) != self.columns or not all(line.text for line in said):
             return False
         self.values, self.has_gaps = said, False
         return True
@@ -98,6 +102,11 @@ class Unlabelled:
     line: Words
     values: list[Words] = field(factory=list)
     has_gaps: bool = False
+
+    @property
+    def words(self) -> list[Words]:
+        """What stands there: a line of numbers as it is, else each value."""
+        return [self.line] if self.line.text.split()[1:] else self.values
 
     def take(self, cell: Cell) -> None:
         """The words of one more cell, or of a line of numbers."""

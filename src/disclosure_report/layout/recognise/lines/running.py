@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import islice, takewhile
 
 from attrs import evolve, frozen
 
@@ -15,22 +16,23 @@ from disclosure_report.layout.recognise.folding import SIMPLER, fold
 from disclosure_report.layout.recognise.found import Words
 from disclosure_report.layout.recognise.headings import CLOSE, heading_of, wordings
 from disclosure_report.layout.recognise.labels import Labels
-from disclosure_report.layout.recognise.lines.pipes import Cell
+from disclosure_report.layout.recognise.lines.pipes import MOST_CELLS, Cell
 from disclosure_report.layout.recognise.numbers import is_page_number, is_value_like
 from disclosure_report.model.parts import PARTS
 
 
-_NUMBERS = re.compile(r"[\s\d.,，+\-－元万]*")
+_NUMBERS = re.compile(r"[\s\d.,，+\-－元万/—]*")
 _STRANGE = 0.1  # of a line, so much may be neither label nor number
 _LONGEST = 1_000_000  # characters of a line that is looked through
 _MAY_HOLD = re.compile(r"二\s*[、.．]")
 _LONGEST_HEADING = 40
 _LONGEST_ROW = 1_000  # characters of a row of numbers
 _LONGEST_HEADS = 200  # characters of a line of heads
-_ROW = re.compile(
-    r"(?<![\d.,，])[+\-－\d/—][\d.,，+\-－/—]*(?:\s+[\d.,，+\-－/—]+){2,}\s*$"
-)  # three or more numbers
+_SIGNS = "0123456789.,，+-－/—"  # of numbers in a row
+_WORD = re.compile(r"\S+")
+_ROW = 3  # numbers
 _LABELS = 2  # in a line that runs on; one alone must be followed by numbers
+_MOST_STARTS = 500  # places where a heading may begin
 _PARTS = 3  # headings in a line that holds a document
 
 
@@ -55,12 +57,14 @@ class _Folded:
 
 def cut_at_labels(labels: Labels, cells: Sequence[Cell]) -> Iterator[Cell]:
     """The cells, with those that hold labels and numbers without a break as one for each."""
+    count = 0
     for cell in cells:
         text = cell.line.text
         if not cell.alone or is_value_like(text) or labels.knows(fold(text)):
             yield cell
             continue
-        pieces = _pieces(labels, text)
+        pieces = _pieces(labels, text) if count < MOST_CELLS else []
+        count += len(pieces)
         numbers = None if pieces else _numbers_in(text)
         if numbers is not None:
             words, row = text[:numbers].strip(), Words(text[numbers:], cell.line.place)
@@ -76,10 +80,17 @@ def cut_at_labels(labels: Labels, cells: Sequence[Cell]) -> Iterator[Cell]:
 
 
 def _numbers_in(text: str) -> int | None:
-    """Where the numbers begin at the end of a line, with blanks between them."""
-    if len(text) > _LONGEST_ROW or is_page_number(text) or not (found := _ROW.search(text)):
+    """Where the numbers begin at the end of a line, with blanks between them; three or more."""
+    if len(text) > _LONGEST_ROW or is_page_number(text):
         return None
-    return found.start() if all(map(is_value_like, found[0].split())) else None
+    words = [(found.start(), found[0]) for found in _WORD.finditer(text)]
+    numbers = [*takewhile(lambda word: not word[1].strip(_SIGNS), reversed(words))]
+    if len(numbers) < len(words):  # the word before may have the first number at its end
+        place, word = words[-len(numbers) - 1]
+        glued = len(word.rstrip(_SIGNS))
+        numbers += [(place + glued, word[glued:])] if word[glued:] else []
+    is_row = len(numbers) >= _ROW and all(is_value_like(word) for _, word in numbers)
+    return numbers[-1][0] if is_row else None
 
 
 def _pieces(labels: Labels, text: str) -> list[tuple[str, bool]]:
@@ -132,7 +143,8 @@ def headings_in(text: str) -> list[tuple[int, int]]:
         return []
     found: list[tuple[int, int]] = []
     for part in PARTS:
-        starts = re.compile(rf"{part.numeral}\s*[、.．]").finditer(text, found[-1][1] if found else 0)
+        numeral = re.compile(rf"{part.numeral}\s*[、.．]")
+        starts = islice(numeral.finditer(text, found[-1][1] if found else 0), _MOST_STARTS)
         spans = (_heading_at(text, start.start(), part.numeral) for start in starts)
         span = next(filter(None, spans), None)
         if span:
