@@ -99,9 +99,9 @@ class Labels:
         """The record that comes next in the form."""
         return next(iter(self.between(record, None)), None)
 
-    def between(self, record: Record, following: Record | None) -> tuple[Record, ...]:
-        """The records of the form that stand between two, or behind one."""
-        start = self.records.index(record) + 1
+    def between(self, record: Record | None, following: Record | None) -> tuple[Record, ...]:
+        """The records of the form that stand between two, behind one, or before one."""
+        start = 0 if record is None else self.records.index(record) + 1
         end = len(self.records) if following is None else self.records.index(following)
         return self.records[start:end]
 

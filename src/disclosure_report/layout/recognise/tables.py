@@ -86,7 +86,8 @@ class _Candidate:
     @property
     def records(self) -> set[Record]:
         """The records met."""
-        return set(self.found.occurrences).union(*(sketch.records for sketch, _ in self.sketches))
+        met = {record for record, each in self.found.occurrences.items() if any(one.texts for one in each)}
+        return (met or set(self.found.occurrences)).union(*(sketch.records for sketch, _ in self.sketches))
 
     @property
     def score(self) -> tuple[int, int]:

@@ -9,7 +9,7 @@ from disclosure_report.blocks import Block, Detail, Grid, Heading, Manuscript, P
 from disclosure_report.media.text.tables import grid_of, table_of
 
 
-_LINE_END = re.compile(r"\r?\n")
+_LINE_END = re.compile(r"\r\n?|\n")
 _NAME = re.compile(r"([a-z_]+): (.*)", re.DOTALL)
 _BOM = "\ufeff"
 
@@ -54,10 +54,10 @@ def _details(properties: Properties, syntax: Syntax) -> str:
 
 def read_own(text: str, syntax: Syntax) -> Manuscript | None:
     """The manuscript that was written so, or None where the text was not."""
-    opens = [*re.finditer(rf"^{re.escape(syntax.opens)}\r?$", text, re.MULTILINE)]
-    if not opens:
+    place = text.rfind("\n" + syntax.opens)
+    before, behind = text[: place + 1], text[place + 1 + len(syntax.opens) :]
+    if place < 0 or behind[:1] not in {"\n", "\r"}:
         return None
-    before, behind = text[: opens[-1].start()], text[opens[-1].end() :]
     kept = filter(None, map(_NAME.fullmatch, _LINE_END.split(behind)))
     details = tuple(Detail(each[1], syntax.detail_of(each[2])) for each in kept)
     return Manuscript(tuple(_blocks(before, syntax)), Properties(details=details))
@@ -66,13 +66,13 @@ def read_own(text: str, syntax: Syntax) -> Manuscript | None:
 def _blocks(text: str, syntax: Syntax) -> Iterator[Block]:
     tables = 0
     for first, lines in _runs(text):
-        if all(line.startswith("|") for line in lines):
-            tables += 1
-            grid = grid_of(lines, Place(table=tables))
-            # A table that somebody has torn is read like any old text.
-            yield from [grid] if grid else _lines(lines, first)
-        else:
+        if not any(line.startswith("|") for line in lines):
             yield syntax.block(lines, Place(line=first))
+            continue
+        tables += 1
+        grid = grid_of(lines, Place(table=tables))
+        # A table that somebody has torn is read like any old text.
+        yield from [grid] if grid else _lines(lines, first)
 
 
 def _lines(lines: Sequence[str], first: int) -> Iterator[Paragraph]:

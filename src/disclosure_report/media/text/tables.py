@@ -11,6 +11,7 @@ from disclosure_report.media.grids import text_of
 
 
 _RULE = re.compile(r"\|(?:-{3,}:?\|)+")
+MOST_CELLS = 10_000  # of a table; a form has some 300
 _LEAST = 3  # characters of a rule between heads and rows
 _WIDE = frozenset("WF")
 _BESIDE: frozenset[Role] = frozenset({"corner", "label", "group"})
@@ -80,6 +81,8 @@ def _numbers(shape: Shape) -> frozenset[int]:
 
 def grid_of(lines: Sequence[str], place: Place) -> Grid | None:
     """The table that these lines are; None where its rows have not the same number of cells."""
+    if not all(line.startswith("|") for line in lines) or sum(line.count("|") for line in lines) > MOST_CELLS:
+        return None
     rows = [_split(line) for line in lines if not _RULE.fullmatch(line.strip())]
     columns = {len(row) for row in rows}
     if len(columns) != 1:

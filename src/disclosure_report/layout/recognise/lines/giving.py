@@ -15,21 +15,27 @@ from disclosure_report.layout.recognise.labels import Labels, Record
 from disclosure_report.layout.recognise.lines.row import Row, Rows, Unlabelled
 
 
+def leave(_: Labels, rows: Rows) -> list[Words]:
+    """What stands without a label in a table of one row; a second row beside it leaves it in doubt."""
+    _doubt(rows.labelled, [each for each in rows.unlabelled if each.values[1:]])
+    return [words for each in rows.unlabelled for words in each.words]
+
+
 def give(labels: Labels, rows: Rows) -> list[Words]:
     """Give values without a label to rows; what is left of them."""
-    sure = [number for number, row in enumerate(rows.labelled) if _is_sure(row)]
     last = len(rows.labelled)
-    found = rows.labelled[: sure[0]] if sure else rows.labelled[:]
-    left = [each for each in rows.unlabelled if not sure or each.rows <= sure[0]]
-    _doubt(found, left)
-    for start, end in pairwise([*sure, last]):
-        between = rows.labelled[start + 1 : end]
+    sure = [number for number, row in enumerate(rows.labelled) if _is_sure(row)]
+    left, found = [], []
+    for start, end in pairwise([-1, *sure, last]):
+        above, between = rows.labelled[max(start, 0) : start + 1], rows.labelled[start + 1 : end]
         without = [each for each in rows.unlabelled if start < each.rows <= end]
-        given = _given(labels, rows, start, end, without) if end < last else None
+        given = _given(labels, rows, start, end, without)
         if given is None:
             left += without
             _doubt(between, without)
-        found += given or [rows.labelled[start], *between]
+            # A number alone below a row may be the rest of its last one.
+            _doubt(above, [each for each in without if not each.values[1:]])
+        found += given or [*above, *between]
     rows.labelled = found
     return [words for each in left for words in each.words]
 
@@ -48,35 +54,41 @@ def _doubt(rows: Sequence[Row], without: Sequence[Unlabelled]) -> None:
 def _given(
     labels: Labels, rows: Rows, start: int, end: int, without: Sequence[Unlabelled]
 ) -> list[Row] | None:
-    """The row at *start*, and those behind it up to *end* with the values that stand there; or None."""
-    row, following = rows.labelled[start], rows.labelled[end]
-    own, surplus = _split(row)
-    if not (without or surplus):
+    """The row at *start*, and those behind it up to *end* with the values that stand there; or None.
+
+    Before the first sure row and behind the last, pieces of their labels must tell whose values they are, or
+    there is no sure row at all, and as many values as the table has rows.
+    """
+    above = rows.labelled[start] if start >= 0 else None
+    following = rows.labelled[end] if end < len(rows.labelled) else None
+    own, surplus = _split(above) if above else ([], [])
+    words = [text for place, text in rows.strange if start < place <= end]
+    is_inside = above is not None and following is not None
+    if not (without or surplus) or not (is_inside or words or (above is following is None)):
         return None
-    missing = labels.between(row.record, following.record)
+    missing = labels.between(above.record if above else None, following.record if following else None)
     between = rows.labelled[start + 1 : end]
     runs = [*surplus, *_runs(rows, start, end)]
-    words = [text for place, text in rows.strange if start < place <= end]
     met = [each.record for each in between]
     if len(runs) != len(missing) or [record for record in missing if record in met] != met:
         return None
-    if any(each.has_gaps for each in without) or not _fit(labels, row, missing, runs, words):
+    if any(each.has_gaps for each in without) or not _fit(labels, above, missing, runs, words):
         return None
     known = {each.record: each for each in between}
-    row.values, row.is_given = own, bool(surplus)
-    return [
-        row,
-        *(_row_of(row, known.get(record), record, run) for record, run in zip(missing, runs, strict=True)),
-    ]
+    if above is not None:
+        above.values, above.is_given = own, bool(surplus)
+    given = zip(missing, runs, strict=True)
+    found = [_row_of(above or following, known.get(record), record, values) for record, values in given]
+    return [*([above] if above else []), *found]
 
 
 def _runs(rows: Rows, start: int, end: int) -> Iterator[list[Words]]:
     """The runs of values between two rows, in their order."""
     for number in range(start + 1, end + 1):
         yield from (each.values for each in rows.unlabelled if each.rows == number)
-        row = rows.labelled[number]
-        if number < end and row.values:
-            yield [Words(word, line.place) for line in row.values for word in line.text.split()]
+        for row in rows.labelled[number : number + 1] if number < end else ():
+            if row.values:
+                yield [Words(word, line.place) for line in row.values for word in line.text.split()]
 
 
 def _split(row: Row) -> tuple[list[Words], list[list[Words]]]:
@@ -89,18 +101,24 @@ def _split(row: Row) -> tuple[list[Words], list[list[Words]]]:
 
 
 def _fit(
-    labels: Labels, row: Row, missing: Sequence[Record], runs: Sequence[Sequence[Words]], words: Sequence[str]
+    labels: Labels,
+    above: Row | None,
+    missing: Sequence[Record],
+    runs: Sequence[Sequence[Words]],
+    words: Sequence[str],
 ) -> bool:
     """Whether rows without a label are like the row above, and words between are pieces of their labels."""
-    kinds = labels.kinds(row.record)
+    kinds = labels.kinds(above.record if above else missing[0])
     alike = all(labels.kinds(record) == kinds for record in missing)
     whole = all(len(values) == len(kinds) for values in runs)
     names = [fold(record.label) for record in missing]
     return alike and whole and all(any(text in name for name in names) for text in words)
 
 
-def _row_of(above: Row, row: Row | None, record: Record, values: list[Words]) -> Row:
-    moved = record.slots[0] - above.record.slots[0]
-    slots = tuple(slot + moved for slot in above.slots) if above.slots else None
-    row = row or Row(record, values[0], slots=slots, units=above.units)
-    return evolve(row, values=values, doubt=row.doubt or above.doubt, runs=True, is_given=True)
+def _row_of(beside: Row | None, row: Row | None, record: Record, values: list[Words]) -> Row:
+    """The row of a record with these values; what heads say it has from a row beside it."""
+    moved = record.slots[0] - beside.record.slots[0] if beside else 0
+    slots = tuple(slot + moved for slot in beside.slots) if beside and beside.slots else None
+    row = row or Row(record, values[0], slots=slots, units=beside.units if beside else ())
+    doubt = row.doubt or (beside is not None and beside.doubt)
+    return evolve(row, values=values, doubt=doubt, runs=True, is_given=True)

@@ -22,7 +22,7 @@ class Heads:
     *met* are those that are known, *strange* other words with how many heads came before them, *units* what
     heads say. *used* says that a row stands below them: the next head begins anew. *has_gaps* says that pipes
     keep an empty place among them, *has_values* that a number stood below heads without a label: then numbers
-    may stand above their labels.
+    may stand above their labels. *runs_on*: in their line.
     """
 
     labels: Labels
@@ -32,6 +32,7 @@ class Heads:
     used: bool = False
     has_gaps: bool = False
     has_values: bool = False
+    runs_on: bool = False
 
     def meet(self, label: str, pipes: int) -> None:
         """One more head; the name of a group of rows is none, and leaves those of the columns as they are."""

@@ -16,9 +16,12 @@ from disclosure_report.layout.recognise.numbers import unspaced
 MOST_CELLS = 10_000  # of a part; a form has some 600
 _LONGEST_RULE = 2_000  # characters
 _ENTITY = re.compile("&nbsp;", re.IGNORECASE)  # the source of a page, pasted as text
-_PIPES = re.compile(r"[|｜]")
-_OPENING = re.compile(r"\A\s*[|｜](?=.*[^|｜\s])", re.DOTALL)  # the pipe that opens a row, in front of words
-_RULE = re.compile(r"[|｜\s:]*-{3}[|｜\s:-]*")  # the line below the heads in Markdown
+_BARS = str.maketrans("｜│┃║", "||||")
+_TABS = re.compile(r"\S\t\S")  # one between two words: then tabs are what stands between cells
+_TO_BARS = str.maketrans("\t", "|")
+_OPENING = re.compile(r"\A\s*\|(?=.*[^|\s])", re.DOTALL)  # the pipe that opens a row, in front of words
+_RULE = re.compile(r"[-+|:\s─━═┼╋╪├┤┌┐└┘┬┴╔╗╚╝╠╣╦╩╬]*")  # lines of a frame, or below the heads in Markdown
+_DASHES = ("---", "───", "━━━", "═══")
 
 
 @frozen
@@ -52,21 +55,31 @@ def cells_of(lines: Sequence[Line]) -> Cells:
     """The words of lines, cell by cell."""
     cells: list[Cell] = []
     pipes = spaces = 0
+    has_tabs = any(_TABS.search(line.text) for line in lines if "\t" in line.text)
     for number, line in enumerate(lines):
-        if len(cells) + line.text.count("|") + line.text.count("｜") > MOST_CELLS:
+        text = line.text.translate(_BARS)
+        if has_tabs and "\t" in text.strip(" \t"):
+            text = text.translate(_TO_BARS)
+        if len(cells) + text.count("|") > MOST_CELLS:
             return Cells(cells, pipes, spaces, lines[number:])
-        if len(line.text) <= _LONGEST_RULE and _RULE.fullmatch(line.text):
+        if _is_rule(text):
             continue
-        if not _PIPES.search(line.text):
-            if unspaced(line.text):
+        if "|" not in text:
+            if unspaced(text):
                 cells.append(Cell(Words(line.text, line.place), pipes, spaces=spaces))
                 pipes = spaces = 0
             else:
                 spaces += 1
             continue
-        for place, words in enumerate(_PIPES.split(_OPENING.sub("", _ENTITY.sub(" ", line.text)))):
+        for place, words in enumerate(_OPENING.sub("", _ENTITY.sub(" ", text)).split("|")):
             pipes += place > 0
             if unspaced(words):
                 cells.append(Cell(Words(words, line.place), pipes, alone=False, spaces=spaces))
                 pipes = spaces = 0
     return Cells(cells, pipes, spaces)
+
+
+def _is_rule(text: str) -> bool:
+    """Whether a line is drawn, and says nothing."""
+    is_drawn = len(text) <= _LONGEST_RULE and any(dashes in text for dashes in _DASHES)
+    return is_drawn and bool(_RULE.fullmatch(text))

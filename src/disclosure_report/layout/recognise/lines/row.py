@@ -21,7 +21,8 @@ class Row:
     """A record that was opened, and its values so far; *width* is how many cells its pipes keep.
 
     *spaces* are the empty lines before each value, *behind* those behind the last. *is_head*: another
-    label follows in its line, so it heads a column.
+    label follows in its line, so it heads a column. *block* is
+    the block of a table of one row that the label names.
     """
 
     record: Record
@@ -40,6 +41,7 @@ class Row:
     is_alone: bool = True
     is_torn: bool = False
     is_given: bool = False
+    block: str = ""
     is_head: bool = False
     ways: tuple[tuple[str, ...], ...] = ()
 

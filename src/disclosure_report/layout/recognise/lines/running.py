@@ -23,7 +23,7 @@ from disclosure_report.model.parts import PARTS
 
 _NUMBERS = re.compile(r"[\s\d.,，+\-－元万/—]*")
 _STRANGE = 0.1  # of a line, so much may be neither label nor number
-_LONGEST = 1_000_000  # characters of a line that is looked through
+_LONGEST = 200_000  # characters of a line that is looked through
 _MAY_HOLD = re.compile(r"二\s*[、.．]")
 _LONGEST_HEADING = 40
 _LONGEST_ROW = 1_000  # characters of a row of numbers

@@ -12,7 +12,7 @@ from attrs import define, field
 from disclosure_report.layout.recognise.folding import fold
 from disclosure_report.layout.recognise.found import Found, Words
 from disclosure_report.layout.recognise.labels import LONGEST_LABEL, Labels
-from disclosure_report.layout.recognise.lines.giving import give
+from disclosure_report.layout.recognise.lines.giving import give, leave
 from disclosure_report.layout.recognise.lines.heads import Heads
 from disclosure_report.layout.recognise.lines.pipes import Cell, Cells
 from disclosure_report.layout.recognise.lines.row import Row, Rows
@@ -42,11 +42,11 @@ def find_in_lines(labels: Labels, cells: Cells, found: Found) -> None:
     for cell, words, label in _labelled(labels, [*cut_at_labels(labels, cells.cells)]):
         sorting.take(cell, words, label)
     sorting.close(cells.pipes, cells.spaces, at_end=True)
-    if not labels.table.facts.across:
-        for left in give(labels, sorting.rows):
-            found.leave(left)
+    for left in (leave if labels.table.facts.across else give)(labels, sorting.rows):
+        found.leave(left)
     for row in sorting.rows.labelled if sorting.heads.has_values else ():
-        row.doubt = row.doubt or not row.is_one_line
+        is_whole = row.is_given or (row.is_one_line and not sorting.heads.runs_on)
+        row.doubt = row.doubt or not is_whole
     settle(labels, sorting.rows, found)
 
 
@@ -79,10 +79,13 @@ class _Sorting:
             self.close(cell.pipes, cell.spaces)
             self._take_unlabelled(cell)
         else:
-            if self.open is not None and self.open.values and _GOES_ON.match(line.text):
-                self.open.is_torn = True
+            if self.open is not None and self.open.values:
+                is_number = is_value_like(line.text) and not is_blank_mark(line.text)
+                goes_on = _GOES_ON.match(line.text) or (is_number and self.open.is_one_line)
+                self.open.is_torn = self.open.is_torn or bool(goes_on)
             self.close(cell.pipes, cell.spaces, before_strange_text=True)
             self.heads.meet_strange(line.text)
+            self.heads.runs_on = self.heads.runs_on or cell.runs
             if not self.labels.is_upright(line.text.strip()):
                 self.rows.strange.append((len(self.rows.labelled), fold(line.text)))
             self.found.leave(line)
@@ -110,11 +113,14 @@ class _Sorting:
         self.found.known.add(label)
         record = self.labels.opens.get(label)
         goes_on = self.open is not None and record is self.open.record and not self.open.values
-        if not goes_on:
+        if goes_on and self.open is not None:
+            self.open.block = ""  # heads that follow each other
+        else:
             if self.open is not None and not self.open.values:
                 self.open.is_head = not cell.runs and self.open.opened.place == cell.line.place
             self.close(cell.pipes, cell.spaces, before_torn_label=is_torn)
-            self.open = Row(record, cell.line, is_alone=cell.alone) if record else None
+            block = label if label in self.labels.blocks else ""
+            self.open = Row(record, cell.line, is_alone=cell.alone, block=block) if record else None
             if record and self.labels.heads_in_line and not (self.heads.used or self.heads.has_gaps):
                 self.rows.measure(self.heads.columns, self.heads.columns + cell.pipes)
         if record is None or self.labels.table.facts.across:
@@ -140,6 +146,8 @@ class _Sorting:
                 row.doubt = before_strange_text or before_torn_label
         row.width, row.behind = len(row.values) + pipes, spaces
         row.slots, in_order = self.heads.slots(row.record)
+        if row.block and len(row.values) == len(self.labels.blocks[row.block]):
+            row.slots = self.labels.blocks[row.block]  # a block of the table as a row
         row.doubt = row.doubt or not in_order or row.is_torn
         row.units = self._units(row)
         self.rows.labelled.append(row)
