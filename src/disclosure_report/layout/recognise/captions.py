@@ -23,7 +23,10 @@ _DIGITS = str.maketrans("０１２３４５６７８９〇○零一二三四五�
 def note_captions(reading: TableReading, part: Sequence[Block], year: int | None) -> None:
     """Note the cells of a table where a line above it, or in itself, says another year or unit."""
     first = next((place for slot in reading.filled if (place := reading.sources[slot].place)), None)
-    if first is None or not any(isinstance(block, Grid) for block in part):
+    if first is None:
+        return
+    if first.line is not None and first.table is None:
+        _note_lines(reading, first.line, year)
         return
     above = takewhile(lambda block: not (isinstance(block, Grid) and _is_at(block, first)), part)
     labels = labels_of(reading.table)
@@ -35,6 +38,17 @@ def note_captions(reading: TableReading, part: Sequence[Block], year: int | None
     lines = [*above, *inside]
     _note(reading, reading.filled, _said(lines), year)
     _note_units(reading, lines)
+
+
+def _note_lines(reading: TableReading, first: int, year: int | None) -> None:
+    """Note the cells of a table in lines: where a line above all its values, or above an amount, says so."""
+    lines = [(block.place.line or 0, block) for block in reading.left_over if block.place]
+    _note(reading, reading.filled, _said([block for number, block in lines if number < first]), year)
+    amounts = [slot for slot in reading.filled if reading.table.fields[slot].kind == "amount"]
+    last = max(
+        ((place.line or 0) for slot in amounts if (place := reading.sources[slot].place)), default=first
+    )
+    _note_units(reading, [block for number, block in lines if number < last])
 
 
 def note_captions_of_sheets(reading: TableReading, lines: Sequence[Block], year: int | None) -> None:

@@ -33,8 +33,10 @@ def give(labels: Labels, rows: Rows) -> list[Words]:
         if given is None:
             left += without
             _doubt(between, without)
-            # A number alone below a row may be the rest of its last one.
-            _doubt(above, [each for each in without if not each.values[1:]])
+            # A number alone right below a row may be the rest of its last one.
+            words = [text for place, text in rows.strange if place == start + 1]
+            below = [each for each in without if each.rows == start + 1 and not each.values[1:]]
+            _doubt(above, [] if words else below)
         found += given or [*above, *between]
     rows.labelled = found
     return [words for each in left for words in each.words]

@@ -11,6 +11,7 @@ from disclosure_report.layout.recognise.numbers import is_value_like, unit_of
 
 _TWO = 2  # one head alone tells no order
 _LONGEST_HEAD = 40  # characters of words among heads that may be a head
+_UNIT = "单位"
 _SENTENCE = "。；"  # of these ends no head
 _REMARKS = frozenset({"备注", "说明"})  # a last column for words
 
@@ -52,6 +53,8 @@ class Heads:
         if self.met and not self.used:
             if unit := unit_of(text):
                 self.units[self.met[-1]] = unit
+            elif text.strip().startswith(_UNIT):
+                pass  # a line for the whole table, which is looked at as a caption
             elif len(text) <= _LONGEST_HEAD and not text.rstrip().endswith(tuple(_SENTENCE)):
                 self.strange.append((len(self.met), text))
 

@@ -80,6 +80,11 @@ class Row:
         self.values, self.has_gaps = said, False
         return True
 
+    @property
+    def count(self) -> int:
+        """How many values there are, where blanks stand between those of a line."""
+        return sum(len(line.text.split()) for line in self.values) if self.runs else len(self.values)
+
     def cut(self, blocks: Sequence[Block]) -> None:
         """Cut numbers that run together; where nothing tells how, the values stay, and the ways are kept."""
         text = " ".join(line.text for line in self.values)
@@ -87,7 +92,7 @@ class Row:
         place = self.values[0].place
         if self.columns == len(tokens) == 1 or (len(tokens) > 1 and not any(map(_RUNS.match, tokens))):
             # With blanks between all numbers nothing runs together; with fewer some are lost.
-            if len(tokens) != self.columns or all(map(is_value_like, tokens)):
+            if len(tokens) not in {self.columns, len(self.slots or ())} or all(map(is_value_like, tokens)):
                 self.values = [Words(token, place) for token in tokens]
             return
         self.ways = tuple(ways_of(text, blocks))

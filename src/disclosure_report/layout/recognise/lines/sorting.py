@@ -146,7 +146,7 @@ class _Sorting:
                 row.doubt = before_strange_text or before_torn_label
         row.width, row.behind = len(row.values) + pipes, spaces
         row.slots, in_order = self.heads.slots(row.record)
-        if row.block and len(row.values) == len(self.labels.blocks[row.block]):
+        if row.block and row.count == len(self.labels.blocks[row.block]):
             row.slots = self.labels.blocks[row.block]  # a block of the table as a row
         row.doubt = row.doubt or not in_order or row.is_torn
         row.units = self._units(row)
