@@ -45,9 +45,8 @@ def _note_lines(reading: TableReading, first: int, year: int | None) -> None:
     lines = [(block.place.line or 0, block) for block in reading.left_over if block.place]
     _note(reading, reading.filled, _said([block for number, block in lines if number < first]), year)
     amounts = [slot for slot in reading.filled if reading.table.fields[slot].kind == "amount"]
-    last = max(
-        ((place.line or 0) for slot in amounts if (place := reading.sources[slot].place)), default=first
-    )
+    places = [reading.sources[slot].place for slot in amounts]
+    last = max((place.line or 0 for place in places if place), default=first)
     _note_units(reading, [block for number, block in lines if number < last])
 
 

@@ -87,7 +87,7 @@ class _Sorting:
             self.heads.meet_strange(line.text)
             self.heads.runs_on = self.heads.runs_on or cell.runs
             if not self.labels.is_upright(line.text.strip()):
-                self.rows.strange.append((len(self.rows.labelled), fold(line.text)))
+                self.rows.strange.append((len(self.rows.labelled), line.text))
             self.found.leave(line)
 
     def _take_unlabelled(self, cell: Cell) -> None:
