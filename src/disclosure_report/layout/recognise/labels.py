@@ -126,7 +126,7 @@ class Labels:
         return not outer or [each for each in outer if each != total] == sorted(set(outer) - {total})
 
     def are_pieces(self, text: str) -> bool:
-        """Whether words are pieces of heads, in the order of the columns, or of another label of the table.
+        """Whether words are pieces of labels; those of the heads of columns must come in the form's order.
 
         >>> from disclosure_report.model.form2021 import Applications2021
         >>> from disclosure_report.model.tree import table
@@ -135,12 +135,12 @@ class Labels:
         (True, False, False)
         """
         words = [folded for word in text.split() if (folded := fold(word))]
-        if any("".join(words) in head for head in self.heads):
-            return True
-        columns = iter(
-            [words for cell in self.table.lines[0].children for words in _folded(cell)] * self.repeats
+        others = (self.heads | self.opens.keys()) - self.columns
+        heads = [words for cell in self.table.lines[0].children for words in _folded(cell)]
+        columns = iter(heads * self.repeats)
+        return all(
+            any(word in label for label in others) or any(word in head for head in columns) for word in words
         )
-        return all(any(word in head for head in columns) for word in words)
 
     @property
     def repeats(self) -> int:
