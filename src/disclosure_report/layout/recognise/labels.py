@@ -139,7 +139,8 @@ class Labels:
         heads = [words for cell in self.table.lines[0].children for words in _folded(cell)]
         columns = iter(heads * self.repeats)
         return all(
-            any(word in label for label in others) or any(word in head for head in columns) for word in words
+            any(word in label for label in (columns if any(word in head for head in heads) else others))
+            for word in words
         )
 
     @property
