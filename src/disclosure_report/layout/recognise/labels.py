@@ -136,7 +136,8 @@ class Labels:
         """
         words = [folded for word in text.split() if (folded := fold(word))]
         others = (self.heads | self.opens.keys()) - self.columns
-        heads = [words for cell in self.table.lines[0].children for words in _folded(cell)]
+        cells = (cell for line in self.table.lines for cell in line.children)
+        heads = [*dict.fromkeys(words for cell in cells for words in _folded(cell))]
         columns = iter(heads * self.repeats)
         return all(
             any(word in label for label in (columns if any(word in head for head in heads) else others))

@@ -113,7 +113,7 @@ def _fit(
     kinds = labels.kinds(above.record if above else missing[0])
     alike = all(labels.kinds(record) == kinds for record in missing)
     whole = all(len(values) == len(kinds) for values in runs)
-    names = [*(fold(record.label) for record in missing), *(labels.heads - labels.columns)]
+    names = [*(fold(record.label) for record in missing), *labels.heads]
     pieces = [fold(word) for text in words for word in text.split()]
     return alike and whole and all(any(piece in name for name in names) for piece in pieces)
 
