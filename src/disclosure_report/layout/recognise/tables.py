@@ -94,7 +94,12 @@ class _Candidate:
         """How well the labels fit."""
         if len(self.sketches) == 1 and not self.found.known:
             return _score_of(self.sketches[0][0])
-        return _score(self.labels, self.known, self.records)
+        told, labels = _score(self.labels, self.known, self.records)
+        # The label of a row that has no values may be that of a group in the other form.
+        empty = {
+            key for key in self.known if (record := self.labels.opens.get(key)) not in self.records and record
+        }
+        return told - len(empty), labels
 
 
 @lru_cache(maxsize=128)
