@@ -16,7 +16,7 @@ from disclosure_report.layout.recognise.folding import SIMPLER, fold
 from disclosure_report.layout.recognise.found import Words
 from disclosure_report.layout.recognise.headings import CLOSE, heading_of, wordings
 from disclosure_report.layout.recognise.labels import Labels
-from disclosure_report.layout.recognise.lines.pipes import MOST_CELLS, Cell
+from disclosure_report.layout.recognise.lines.pipes import Cell
 from disclosure_report.layout.recognise.numbers import is_page_number, is_value_like
 from disclosure_report.model.parts import PARTS
 
@@ -24,6 +24,7 @@ from disclosure_report.model.parts import PARTS
 _NUMBERS = re.compile(r"[\s\d.,，+\-－元万/—]*")
 _STRANGE = 0.1  # of a line, so much may be neither label nor number
 _LONGEST = 200_000  # characters of a line that is looked through
+_MOST = 400_000  # characters of a part in which lines are cut; a form has some 3,000
 _MAY_HOLD = re.compile(r"二\s*[、.．]")
 _LONGEST_HEADING = 40
 _LONGEST_ROW = 1_000  # characters of a row of numbers
@@ -57,14 +58,14 @@ class _Folded:
 
 def cut_at_labels(labels: Labels, cells: Sequence[Cell]) -> Iterator[Cell]:
     """The cells, with those that hold labels and numbers without a break as one for each."""
-    count = 0
+    left = _MOST
     for cell in cells:
         text = cell.line.text
-        if not cell.alone or is_value_like(text) or labels.knows(fold(text)):
+        left -= len(text)
+        if left < 0 or not cell.alone or is_value_like(text) or labels.knows(fold(text)):
             yield cell
             continue
-        pieces = _pieces(labels, text) if count < MOST_CELLS else []
-        count += len(pieces)
+        pieces = _pieces(labels, text)
         numbers = None if pieces else _numbers_in(text)
         if numbers is not None:
             words, row = text[:numbers].strip(), Words(text[numbers:], cell.line.place)
