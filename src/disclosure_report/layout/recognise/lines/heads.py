@@ -60,7 +60,8 @@ class Heads:
 
     def meet_values(self, text: str) -> None:
         """Words that may be values: below heads, and above all labels, they say that numbers come first."""
-        is_below = self.columns > 0 and not self.used
+        is_head = self.columns > 0 or (bool(self.met) and self.labels.heads_in_line)
+        is_below = is_head and not self.used
         self.has_values = self.has_values or (is_below and all(map(is_value_like, text.split())))
 
     @property
