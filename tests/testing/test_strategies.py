@@ -17,6 +17,7 @@ from disclosure_report.testing import (
     assert_same_report,
     broken_reports,
     prose,
+    published,
     reports,
     yearly_series,
 )
@@ -87,6 +88,19 @@ def test_the_figures_of_a_series_fit_from_year_to_year(series: tuple[dr.Report, 
         assert None not in report.cells().values()
 
 
+@pytest.mark.parametrize("medium", ["text", "html", "docx", "xlsx", "markdown", "json"])
+@given(data=st.data())
+@settings(max_examples=10)
+def test_what_is_published_is_read_whole(medium: str, data: st.DataObject) -> None:
+    made = data.draw(published(medium=medium))
+    reading = dr.read(made.data, made.medium)
+    found, report = reading.report, made.report
+    assert (found.cells(), found.agency, found.year) == (report.cells(), report.agency, report.year)
+    parts = ("overview", "problems_and_improvements", "other_matters")
+    assert [getattr(found, part) for part in parts] == [getattr(report, part) for part in parts]
+    assert not [finding for finding in reading.findings if finding.paths]
+
+
 REFUSED: list[tuple[Callable[..., object], dict[str, Any], str]] = [
     (reports, {"max_count": -1}, "max_count"),
     (reports, {"max_count": 1.5}, "max_count"),
@@ -98,6 +112,8 @@ REFUSED: list[tuple[Callable[..., object], dict[str, Any], str]] = [
     (yearly_series, {"first_year": 2018}, "first_year"),
     (yearly_series, {"min_years": 3, "max_years": 2}, "max_years"),
     (yearly_series, {"first_year": 9999}, "max_years"),
+    (published, {"medium": "pdf"}, "medium"),
+    (published, {"max_count": -3}, "max_count"),
     (prose, {"max_blocks": True}, "max_blocks"),
 ]
 

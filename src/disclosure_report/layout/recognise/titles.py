@@ -30,7 +30,9 @@ _PREFIX = re.compile(
 _SITE = re.compile(r"\s?[-_|—]+[^-_|—]*$")  # the name of the site behind a title
 _ABOUT = re.compile(r"^关于|关于$|的$")
 # What no name of an organ holds: then the line is a path, a list or a sentence.
-_NO_NAME = re.compile(r"[/\\:：>＞=<|_，。；、！？,;!?\d【】\[\]]|目录|统计|附件|查看|首页|位置|转载|最新")
+_NO_NAME = re.compile(
+    r"[/\\:：>＞=<|_，。；、！？,;!?\d【】\[\]]|目录|统计(?!局|调查|所|站)|附件|查看|首页|位置|转载|最新"
+)
 _NOBODY = re.compile(r"(?:[本我各全][一-龥]{1,3})?")  # "本机关", "我局", "全市"
 _ORGAN = re.compile(
     r"(?!.*(?:公开|网站|主站|导航|大厅|专区|专栏|首页|返回|位置))[\u3400-\u9fff（()）]{2,40}"
