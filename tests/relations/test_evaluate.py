@@ -53,3 +53,25 @@ def test_a_balance_is_violated_when_the_known_side_is_exceeded(blank: dr.Report)
     )
     balance = next(each for each in dr.evaluate(report) if each.relation.code == "P303")
     assert (balance.status, balance.difference) == ("violated", 1)
+
+
+def test_a_blank_anywhere_leaves_its_relations_undetermined_and_breaks_none(full: dr.Report) -> None:
+    for path in full.cells():
+        blanked = full.replace({path: None})
+        found = {each.relation: each.status for each in dr.evaluate(blanked)}
+        assert not dr.has_violations(blanked)
+        assert dr.locate(blanked) == ()
+        assert {relation for relation, status in found.items() if status == "undetermined"} == {
+            relation for relation in found if path in relation.paths
+        }
+
+
+@pytest.mark.parametrize("form", dr.Form)
+def test_whether_anything_is_violated_is_what_evaluate_says(form: dr.Form) -> None:
+    blank = dr.Report.blank("青溪镇", form.value)
+    report = dr.complete(blank, zeros=True).report
+    for path in [said.path for said in dr.fields(form) if said.kind == "count"]:
+        for base in (report, blank):
+            changed = base.replace({path: 3})
+            violated = any(each.status == "violated" for each in dr.evaluate(changed))
+            assert dr.has_violations(changed) == violated

@@ -63,6 +63,7 @@ def sums(compiled: Table) -> Adder:
     """What adds up the left sides and the right sides of all equations of a table; a blank is a TypeError.
 
     It is made as text, so that 340 additions cost no call each; the text holds slot numbers alone.
+    A side begins with 0, so that a blank that stands alone on it is no sum, either.
 
     >>> from disclosure_report.model.common import Disputes
     >>> from disclosure_report.model.tree import table
@@ -70,7 +71,9 @@ def sums(compiled: Table) -> Adder:
     ((6, 26, 46), (4, 9, 14))
     """
     sides = ([each.left for each in equations(compiled)], [each.right for each in equations(compiled)])
-    added = (", ".join(" + ".join(f"cells[{slot}]" for slot in slots) for slots in side) for side in sides)
+    added = (
+        ", ".join("0" + "".join(f" + cells[{slot}]" for slot in slots) for slots in side) for side in sides
+    )
     text = f"lambda cells: ({', '.join(f'({terms},)' if terms else '()' for terms in added)})"
     made: Adder = eval(text, {})  # noqa: S307  our own text
     return made
