@@ -2,20 +2,25 @@
 
 import json
 import pickle
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from decimal import Decimal
+from typing import TypeAlias
 
 import jsonschema
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import disclosure_report as dr
-from disclosure_report.blocks import Value
+from disclosure_report.blocks import Grid, Value
+from disclosure_report.layout.compose import compose
 from disclosure_report.model.schema import schema
 from disclosure_report.relations.complete import complete
-from disclosure_report.relations.evaluate import evaluate
+from disclosure_report.relations.evaluate import Evaluation, evaluate
 from disclosure_report.testing import reports
 
 
+Job: TypeAlias = Callable[[], object]
 ANY = reports(consistent=False, blanks=True)
 RIGHT = reports()
 VALIDATOR = jsonschema.Draft202012Validator(schema())
@@ -178,3 +183,74 @@ def test_no_order_of_labels_and_values_raises_or_invents(lines: list[str], mediu
     values = [value for value in reading.report.cells().values() if value is not None]
     assert {int(value) for value in values} <= {0, 1, 3, 12, 22}
     assert len(values) <= len([line for line in lines if any(map(str.isdigit, line))])
+
+
+@given(RIGHT, st.data())
+def test_every_proof_names_the_relation_that_it_rests_on(report: dr.Report, data: st.DataObject) -> None:
+    hidden = data.draw(st.sets(st.sampled_from(list(report.cells())), max_size=40))
+    labels = {each.relation.label for each in evaluate(report)}
+    for change in complete(report.replace(dict.fromkeys(hidden))).changes:
+        assert change.rule.code in {"C101", "C102"}
+        said = dict(change.details)
+        assert said["label"] in labels
+        assert str(said["sentence"]) in change.text()
+
+
+@given(ANY, st.data())
+def test_filling_blanks_decides_what_was_undetermined_and_nothing_else(
+    report: dr.Report, data: st.DataObject
+) -> None:
+    fill = data.draw(st.integers(0, 9))
+    counts = {said.path for said in dr.fields(report.applications.form) if said.kind == "count"}
+    blank = [path for path, value in report.cells().items() if value is None and path in counts]
+    before = {each.relation: each.status for each in evaluate(report)}
+    for relation, status in (
+        (each.relation, each.status) for each in evaluate(report.replace(dict.fromkeys(blank, fill)))
+    ):
+        assert status != "undetermined"
+        assert before[relation] in {status, "undetermined"}
+
+
+@given(reports(form=dr.Form.Y2021), reports(form=dr.Form.Y2021))
+def test_the_sum_of_reports_that_hold_together_holds_together(one: dr.Report, other: dr.Report) -> None:
+    added = {
+        path: value + other[path]  # type: ignore[operator]
+        for path, value in one.cells().items()
+        if value is not None
+    }
+    assert not dr.has_violations(one.replace(added))
+
+
+@given(RIGHT)
+@settings(max_examples=5)
+def test_threads_share_nothing(report: dr.Report) -> None:
+    jobs: list[Job] = [
+        lambda: dr.read(dr.to_bytes(report, "docx")).report,
+        lambda: dr.read(dr.to_bytes(report, "xlsx")).report,
+        lambda: dr.read(dr.to_bytes(report, "text"), "text").report,
+        lambda: dr.evaluate(report),
+    ]
+    alone = [job() for job in jobs]
+    with ThreadPoolExecutor(8) as pool:
+        together = [each.result() for each in [pool.submit(job) for _ in range(4) for job in jobs]]
+    assert together == alone * 4
+
+
+@given(ANY)
+def test_relations_are_those_of_the_printed_table(report: dr.Report) -> None:
+    """A slow second opinion: it adds up what stands in the columns and rows of the grid."""
+    grid = next(b for b in compose(report).blocks if isinstance(b, Grid) and b.shape.header_rows == 3)
+    rows = {box.row for box in grid.shape.boxes if box.role in {"value", "total"}}
+    found = {}
+    for row in sorted(rows):
+        boxes = [box for box in grid.shape.boxes if box.row == row and isinstance(box.content, int)]
+        *values, total = [grid.values[int(b.content)] for b in sorted(boxes, key=lambda b: b.column)]
+        if None not in {*values, total} and len(boxes) == 7:
+            found[row] = sum(values) == total  # type: ignore[arg-type]
+    judged = [each for each in evaluate(report) if each.relation.code == "P301"]
+    decided = [each.status == "satisfied" for each in judged if None not in _values(report, each)]
+    assert [*found.values()] == decided
+
+
+def _values(report: dr.Report, each: Evaluation) -> set[Value]:
+    return {report[path] for path in each.relation.paths}
