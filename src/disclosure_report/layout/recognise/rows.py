@@ -103,6 +103,8 @@ def _filled(occurrences: list[Occurrence], *, has_labels: bool) -> list[Occurren
 
     A label that lost its values counts beside one that has some: nothing tells which of them is the report's.
     """
+    if len(occurrences) == 1:
+        return occurrences
     filled = [each for each in occurrences if each.texts]
     blank = [] if has_labels else [each for each in filled if all(map(is_blank_mark, each.texts))]
     saying = [each for each in filled if each not in blank]

@@ -122,7 +122,8 @@ def _score(labels: Labels, known: AbstractSet[str], records: AbstractSet[Record]
 
 def _find(labels: Labels, cells: Cells, pieces: Pieces) -> _Candidate:
     found = Found()
-    find_in_lines(labels, cells, found)
+    if cells.cells or cells.rest:
+        find_in_lines(labels, cells, found)
     return _Candidate(labels, found, sketches_of(labels, pieces.grids))
 
 

@@ -24,6 +24,8 @@ _MOST_TRIED = 2_000  # ways to cut all rows at once
 
 def break_ties(reading: TableReading, found: Found) -> bool:
     """Cut rows where the columns leave one way; *reading* has the other rows. Whether there were any."""
+    if not any(finding.rule is DIGITS_RUN for finding in reading.findings):
+        return False
     tried = [row for row in _uncut(reading, found) if len(row.ways) < MOST_WAYS]
     if not tried or prod(len(row.ways) for row in tried) > _MOST_TRIED:
         return False
