@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
 import disclosure_report as dr
-from disclosure_report.blocks import Grid, Shape
+from disclosure_report.blocks import Grid
 from disclosure_report.layout.compose import compose
+from disclosure_report.testing.published import rows_of
 
 
 Row: TypeAlias = list[str]
@@ -13,16 +14,6 @@ Layout: TypeAlias = Callable[[list[Row], str], Iterator[str]]  # the rows of a t
 
 # Punctuation of half width, as many pages have it.
 HALF = str.maketrans({"（": "(", "）": ")", "：": ":", "，": ",", "。": "."})
-
-
-def rows_of(grid: Grid) -> list[Row]:
-    """The cells of a table row by row, each where it begins: spans are lost."""
-    shape: Shape = grid.shape
-    rows: list[Row] = [[] for _ in range(shape.rows)]
-    for box in sorted(shape.boxes, key=lambda box: (box.row, box.column)):
-        value = grid.values[box.content] if isinstance(box.content, int) else box.content
-        rows[box.row].append("" if value is None else str(value))
-    return rows
 
 
 def _piped(rows: list[Row], tail: str) -> Iterator[str]:

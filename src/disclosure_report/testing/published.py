@@ -92,12 +92,12 @@ def _text(draw: st.DrawFn, report: Report) -> bytes:
     layout, is_half = draw(st.sampled_from(_LAYOUTS)), draw(st.booleans())
     lines = [*draw(st.sampled_from(([], [*_FURNITURE[:2]])))]
     for block in compose(report).blocks:
-        lines += layout(_rows(block)) if isinstance(block, Grid) else [block.text]
+        lines += layout(rows_of(block)) if isinstance(block, Grid) else [block.text]
     text = draw(st.sampled_from(("\n", "\r\n"))).join(lines)
     return (text.translate(_HALF) if is_half else text).encode()
 
 
-def _rows(grid: Grid) -> list[list[str]]:
+def rows_of(grid: Grid) -> list[list[str]]:
     """The cells of a table row by row, each where it begins."""
     rows: list[list[str]] = [[] for _ in range(grid.shape.rows)]
     for box in sorted(grid.shape.boxes, key=lambda box: (box.row, box.column)):

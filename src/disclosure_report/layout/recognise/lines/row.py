@@ -20,9 +20,8 @@ _RUNS = re.compile(r"0\d")  # no number begins so
 class Row:
     """A record that was opened, and its values so far; *width* is how many cells its pipes keep.
 
-    *spaces* are the empty lines before each value, *behind* those behind the last. *is_head*: another
-    label follows in its line, so it heads a column. *block* is
-    the block of a table of one row that the label names.
+    *spaces* are the empty lines before each value, *behind* those behind the last. *is_head*: another label
+    follows in its line, so it heads a column. *block* is the block of a table of one row that it names.
     """
 
     record: Record
