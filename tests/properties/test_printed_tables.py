@@ -59,7 +59,9 @@ def _lines(grid: Grid) -> dict[str, Line]:
     for number in range(max(box.row for box in grid.shape.boxes) + 1):
         row = sorted((box for box in grid.shape.boxes if box.row == number), key=lambda box: box.column)
         words = [box.content for box in row if isinstance(box.content, str)]
-        values = [grid.values[box.content] for box in row if isinstance(box.content, int)]
+        said = [grid.values[box.content] for box in row if isinstance(box.content, int)]
+        values = [value for value in said if not isinstance(value, str)]
+        assert len(values) == len(said)
         group = f"{number} " if words[-1:] and words[-1] in lines else ""
         lines[group + (words[-1] if words else "")] = values
     return lines

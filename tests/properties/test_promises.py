@@ -1,7 +1,10 @@
 """Promises, each proved under the sentence that it keeps."""
 
 import json
+import os
 import pickle
+import subprocess
+import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from decimal import Decimal
@@ -16,7 +19,7 @@ from disclosure_report.blocks import Value
 from disclosure_report.model.schema import schema
 from disclosure_report.relations.complete import complete
 from disclosure_report.relations.evaluate import evaluate
-from disclosure_report.testing import reports
+from disclosure_report.testing import broken_reports, reports
 
 
 Job: TypeAlias = Callable[[], object]
@@ -210,14 +213,48 @@ def test_filling_blanks_decides_what_was_undetermined_and_nothing_else(
         assert before[relation] in {status, "undetermined"}
 
 
-@given(reports(form=dr.Form.Y2021), reports(form=dr.Form.Y2021))
-def test_the_sum_of_reports_that_hold_together_holds_together(one: dr.Report, other: dr.Report) -> None:
-    added = {
-        path: value + other[path]  # type: ignore[operator]
-        for path, value in one.cells().items()
-        if value is not None
-    }
-    assert not dr.has_violations(one.replace(added))
+@given(st.sampled_from(dr.Form).flatmap(lambda form: st.lists(reports(form=form), min_size=2, max_size=4)))
+def test_the_sum_of_reports_that_hold_together_holds_together(summands: list[dr.Report]) -> None:
+    added = summands[0].cells()
+    for report in summands[1:]:
+        added = {path: value + report[path] for path, value in added.items()}  # type: ignore[operator]
+    total = summands[0].replace(added)
+    assert {each.status for each in evaluate(total)} == {"satisfied"}
+
+
+@given(broken_reports(max_errors=6))
+def test_findings_come_in_the_order_of_the_form(broken: tuple[dr.Report, object]) -> None:
+    report, _ = broken
+    found = dr.check(report)
+    order = [(each.relation.code, each.relation.paths) for each in evaluate(report)]
+    positions = [order.index((finding.code, finding.paths)) for finding in found]
+    assert positions == sorted(set(positions))
+    assert found == dr.check(report)
+
+
+@given(ANY, st.sampled_from([2019, 2020, 2021, 2025, None]))
+def test_the_form_is_told_by_the_table_and_never_by_the_year(report: dr.Report, year: int | None) -> None:
+    report = report.replace(year=year)
+    for medium in ("docx", "xlsx", "html", "text"):
+        found = dr.read(dr.to_bytes(report, medium), medium).report
+        assert found.cells().keys() == report.cells().keys()
+        assert found.applications.form is report.applications.form
+
+
+def test_the_same_report_gives_the_same_bytes_in_every_process() -> None:
+    script = (
+        "import hashlib, disclosure_report as dr\n"
+        "report = dr.complete(dr.Report.blank('青溪镇', 2021), zeros=True).report\n"
+        "for medium in ('docx', 'xlsx', 'html', 'json', 'text', 'markdown'):\n"
+        "    print(hashlib.sha256(dr.to_bytes(report, medium)).hexdigest())\n"
+    )
+    seeds = [{"PYTHONHASHSEED": "0", "TZ": "UTC"}, {"PYTHONHASHSEED": "7", "TZ": "Asia/Shanghai"}]
+    one, other = (
+        subprocess.run([sys.executable, "-c", script], env=os.environ | seed, capture_output=True, check=True)
+        for seed in seeds
+    )
+    assert len(one.stdout.split()) == 6
+    assert one.stdout == other.stdout
 
 
 @given(RIGHT)
