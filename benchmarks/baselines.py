@@ -1,10 +1,12 @@
-"""What people do today: straightforward scripts with python-docx and openpyxl, and a docxtpl template."""
+"""What people do today: plain scripts with python-docx and openpyxl, a docxtpl template, a rule engine."""
 
 import io
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import docx
 import openpyxl
+import rule_engine
 from openpyxl.styles import Alignment, Border, Side
 from openpyxl.workbook.defined_name import DefinedName
 
@@ -142,3 +144,18 @@ def docxtpl(template: bytes, report: dr.Report) -> bytes:
     buffer = io.BytesIO()
     made.save(buffer)
     return buffer.getvalue()
+
+
+def rules(reports: Sequence[dr.Report]) -> Callable[[], object]:
+    """The relations as rules of a general engine, compiled before; the numbers lie ready by name."""
+    written = [
+        " == ".join(" + ".join(map(_name, side)) for side in (each.relation.left, each.relation.right))
+        for each in dr.evaluate(reports[0])
+    ]
+    compiled = [rule_engine.Rule(each) for each in written]
+    things = [{_name(path): value for path, value in report.cells().items()} for report in reports]
+    return lambda: [each.matches(thing) for thing in things for each in compiled]
+
+
+def _name(path: str) -> str:
+    return path.replace(".", "__")

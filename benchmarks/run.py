@@ -215,6 +215,7 @@ def main() -> None:
         ("locate, nothing wrong / sum", lambda: [*map(dr.locate, sound)], added(sound), 1, ROUNDS),
         ("locate, one cell wrong / sum", lambda: [*map(dr.locate, wrong)], added(wrong), 1, ROUNDS),
         ("locate, most relations broken / sum", lambda: dr.locate(report), lambda: sum(numbers), 5, ROUNDS),
+        ("rule-engine, the same relations / sum", baselines.rules(sound), added(sound), 1, 7),
         ("docxtpl / docx", lambda: baselines.docxtpl(template, report), write_word, 3, 7),
         ("python-docx / docx", lambda: baselines.python_docx(report), write_word, 1, 3),
     )

@@ -99,8 +99,6 @@ class _Work:
                     proved = self._fill(equation, slot, value, rule) or proved
 
     def _fill(self, equation: Equation, slot: int, value: int, rule: Rule) -> bool:
-        if self.values[slot] is not None:
-            return False
         if value < 0 or self._breaks(slot, value):
             self._note(NOT_PROVED, equation, (slot,), value)
             return False
@@ -181,6 +179,6 @@ def spread(all_equations: Sequence[Equation], values: list[Value], compiled: Tab
         changed = False
         for equation in all_equations:
             for slot, value, _ in _proofs(equation, values):
-                if compiled.fields[slot].is_total and values[slot] is None and value >= 0:
+                if compiled.fields[slot].is_total and value >= 0:
                     values[slot] = value
                     changed = True
