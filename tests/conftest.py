@@ -5,7 +5,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 
 import disclosure_report as dr
 
@@ -18,6 +18,13 @@ settings.register_profile(
     derandomize="CI" in os.environ,  # the same examples each time; elsewhere new ones
     max_examples=60,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+settings.register_profile(
+    "mutation",  # few examples, the same ones each time, and none made smaller: a mutant need only be noticed
+    parent=settings.get_profile("default"),
+    derandomize=True,
+    max_examples=10,
+    phases=[Phase.explicit, Phase.generate],
 )
 settings.load_profile("default")
 

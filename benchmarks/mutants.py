@@ -1,0 +1,204 @@
+"""Mutants: would the tests notice? `pip install cosmic-ray`, then `python benchmarks/mutants.py relations`.
+
+cosmic-ray makes the mutants, each a small change of one file. Here they are run: each in a process of its own
+that has loaded pytest, but nothing of ours, and compiles the changed text in place of the file. So nothing on
+disk changes, and what a module computes when it is imported is computed anew. A mutant is killed when a test
+fails, or when all take longer than four minutes.
+
+    python benchmarks/mutants.py [--every N] [--only TEXT] ROOM ...
+
+*--every* takes each Nth mutant, the same ones each time; *--only* those whose place has this text.
+"""
+
+import argparse
+import os
+import signal
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from importlib.machinery import SourceFileLoader
+from pathlib import Path
+from types import CodeType
+
+from attrs import frozen
+
+
+os.environ["HYPOTHESIS_NO_PLUGINS"] = "1"  # an entry point would import the package before it is changed
+
+ROOT = Path(__file__).parent.parent
+SOURCE = ROOT / "src" / "disclosure_report"
+
+# One replacement for each operator of Python. Left out: "|", which is mostly between types, and decorators:
+# without "frozen" nothing starts, without "cache" all is the same.
+OPERATORS = (
+    "AddNot",
+    "ExceptionReplacer",
+    "NumberReplacer",
+    "ReplaceAndWithOr",
+    "ReplaceBinaryOperator_Add_Sub",
+    "ReplaceBinaryOperator_BitAnd_BitOr",
+    "ReplaceBinaryOperator_Div_Mul",
+    "ReplaceBinaryOperator_FloorDiv_Mul",
+    "ReplaceBinaryOperator_Mod_Mul",
+    "ReplaceBinaryOperator_Mul_Add",
+    "ReplaceBinaryOperator_Sub_Add",
+    "ReplaceBreakWithContinue",
+    "ReplaceComparisonOperator_Eq_NotEq",
+    "ReplaceComparisonOperator_GtE_Gt",
+    "ReplaceComparisonOperator_Gt_GtE",
+    "ReplaceComparisonOperator_IsNot_Is",
+    "ReplaceComparisonOperator_Is_IsNot",
+    "ReplaceComparisonOperator_LtE_Lt",
+    "ReplaceComparisonOperator_Lt_LtE",
+    "ReplaceComparisonOperator_NotEq_Eq",
+    "ReplaceContinueWithBreak",
+    "ReplaceFalseWithTrue",
+    "ReplaceOrWithAnd",
+    "ReplaceTrueWithFalse",
+    "ReplaceUnaryOperator_Delete_Not",
+    "ReplaceUnaryOperator_Delete_USub",
+    "ZeroIterationForLoop",
+)
+SHARED = ["checks", "properties/test_promises.py", "properties/test_printed_tables.py", "testing"]
+TESTS = {
+    "model": ["model", "relations", "layout/test_compose.py", "layout/test_shapes.py", *SHARED],
+    "relations": ["relations", *SHARED],
+    "layout": [
+        "layout",
+        "media/test_xlsx_read.py",
+        "media/test_docx_read.py",
+        "media/test_html.py",
+        "media/test_text_out.py",
+        "properties/test_linear_text.py",
+        "properties/test_messy_pages.py",
+        "properties/test_shifted_tables.py",
+        *SHARED,
+    ],
+}
+ARGUMENTS = (
+    "-x",
+    "-q",
+    "--hypothesis-profile=mutation",
+    "--tb=no",
+    "-p",
+    "no:cacheprovider",
+    "-W",
+    "ignore::pytest.PytestAssertRewriteWarning",
+    "-m",
+    "not libreoffice and not browser and not corpus",
+    "--deselect=tests/properties/test_promises.py::test_the_same_report_gives_the_same_bytes_in_every_process",
+    "--deselect=tests/properties/test_promises.py::test_threads_share_nothing",
+    "--deselect=tests/testing/test_strategies.py::test_a_report_shrinks_to_what_tells",
+    "--deselect=tests/testing/test_strategies.py::test_from_type_knows_a_report_without_an_import_of_the_strategies",
+)
+LIMIT = 240  # seconds
+
+
+@frozen
+class Mutant:
+    """One changed file."""
+
+    room: str
+    path: Path
+    operator: str
+    line: int
+    code: str = ""
+
+    @property
+    def place(self) -> str:
+        return f"{self.path.relative_to(SOURCE)}:{self.line} {self.operator}"
+
+    def difference(self) -> str:
+        """The lines before and after."""
+        before, after = (text.splitlines() for text in (self.path.read_text(encoding="utf-8"), self.code))
+        changed = [(old, new) for old, new in zip(before, after, strict=False) if old != new]
+        return "\n".join(f"    - {old.strip()}\n    + {new.strip()}" for old, new in changed[:3])
+
+
+def mutants_of(room: str) -> Iterator[Mutant]:
+    """Every mutant of a room that is still Python."""
+    from cosmic_ray.ast import ast_nodes, get_ast_from_path
+    from cosmic_ray.mutating import mutate_code
+    from cosmic_ray.plugins import get_operator
+
+    for path in sorted((SOURCE / room).rglob("*.py")):
+        source, tree = path.read_text(encoding="utf-8"), get_ast_from_path(path)
+        for name in OPERATORS:
+            operator = get_operator(f"core/{name}")()
+            positions = [place for node in ast_nodes(tree) for place in operator.mutation_positions(node)]
+            for number, (start, _) in enumerate(positions):
+                code = mutate_code(source, operator, number)
+                if code is not None and code != source:
+                    yield Mutant(room, path, name, start[0], code)
+
+
+def run(mutant: Mutant) -> None:
+    """In a process of its own: the tests against the changed file. It ends with the result."""
+    original = SourceFileLoader.get_code
+
+    def get_code(self: SourceFileLoader, name: str) -> CodeType | None:
+        if Path(self.path) == mutant.path:
+            compiled: CodeType = compile(mutant.code, self.path, "exec")
+            return compiled
+        return original(self, name)
+
+    SourceFileLoader.get_code = get_code  # type: ignore[method-assign]
+    import pytest
+
+    with open(os.devnull, "w") as nowhere:  # noqa: PTH123
+        os.dup2(nowhere.fileno(), 1)
+        os.dup2(nowhere.fileno(), 2)
+        signal.alarm(LIMIT)
+        tests = [str(mutant.path), *(f"tests/{name}" for name in TESTS[mutant.room])]
+        result = pytest.main([*tests, *ARGUMENTS])
+    os._exit(int(result))
+
+
+def results(mutants: Iterable[Mutant]) -> Iterator[tuple[Mutant, str]]:
+    """Each mutant with what became of it; as many at a time as there are processors."""
+    running: dict[int, Mutant] = {}
+    waiting = iter(mutants)
+    following = next(waiting, None)
+    while running or following is not None:
+        if following is not None and len(running) < (os.cpu_count() or 1):
+            child = os.fork()
+            if not child:
+                run(following)
+            running[child] = following
+            following = next(waiting, None)
+            continue
+        child, status = os.wait()
+        code = os.waitstatus_to_exitcode(status)
+        yield running.pop(child), {0: "survived", -signal.SIGALRM: "too slow"}.get(code, "killed")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("rooms", nargs="*", default=[*TESTS])
+    parser.add_argument("--every", type=int, default=1)
+    parser.add_argument("--only", default="")
+    chosen = parser.parse_args()
+    import docx, hypothesis, lxml.html, openpyxl, pytest  # noqa: E401, F401, I001  loaded once for all
+
+    if any(name.startswith("disclosure_report") for name in sys.modules):
+        sys.exit("the package is loaded already, so no mutant would be seen")
+    os.chdir(ROOT)
+    for room in chosen.rooms:
+        path = SOURCE / room / "__init__.py"
+        [(_, unchanged)] = results([Mutant(room, path, "nothing", 0, path.read_text(encoding="utf-8"))])
+        if unchanged != "survived":
+            sys.exit(f"{room}: the tests fail without any change")
+        start, counts = time.monotonic(), Counter[str]()
+        found = [each for each in mutants_of(room) if chosen.only in each.place][:: chosen.every]
+        for mutant, result in results(found):
+            counts[result] += 1
+            if result == "survived":
+                print(f"{mutant.place}\n{mutant.difference()}", flush=True)
+        killed = len(found) - counts["survived"]
+        minutes = (time.monotonic() - start) / 60
+        print(f"{room}: {killed} of {len(found)} killed, {dict(counts)}, {minutes:.0f} minutes", flush=True)
+
+
+if __name__ == "__main__":
+    main()
