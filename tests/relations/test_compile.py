@@ -62,3 +62,32 @@ def test_the_balance_says_the_sentence_of_the_form() -> None:
 def test_each_relation_names_each_of_its_cells_once() -> None:
     for relation in _relations(2021):
         assert len(relation.terms) == len(relation.paths) == len(set(relation.paths))
+
+
+COLUMNS = (
+    "自然人",
+    "法人或其他组织·商业企业",
+    "法人或其他组织·科研机构",
+    "法人或其他组织·社会公益组织",
+    "法人或其他组织·法律服务机构",
+    "法人或其他组织·其他",
+    "总计",
+)
+
+
+@pytest.mark.parametrize("year", [2019, 2021])
+def test_labels_name_row_and_column_as_printed(year: int) -> None:
+    labels = [relation.label for relation in _relations(year)]
+    assert labels[-17:] == [
+        *(f"（七）总计 {column}" for column in COLUMNS),
+        *COLUMNS,
+        "行政复议",
+        "未经复议直接起诉",
+        "复议后起诉",
+    ]
+    totals = [relation for relation in _relations(year) if relation.code == "P302"]
+    assert {relation.terms[-1] for relation in totals} == {"（七）总计"}
+    assert {relation.sentence for relation in totals} != {""}
+    assert [relation.right[0].rpartition(".")[2] for relation in totals] == [
+        path.rpartition(".")[2] for path in _relations(year)[0].paths
+    ]

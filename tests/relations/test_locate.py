@@ -118,6 +118,43 @@ def test_a_count_and_its_row_total_with_the_same_error() -> None:
     assert len(located) <= MOST
 
 
+def test_a_count_with_its_total_says_both_cells_and_their_values() -> None:
+    line = "applications.outcomes.disclosed."
+    report = sound(dr.Form.Y2021)
+    wrong = {line + name: int(report[line + name] or 0) + 5 for name in ("natural_person", "total")}
+    [said] = [
+        found
+        for found in dr.locate(report.replace(wrong))
+        if dict(found.changes) == {path: report[path] for path in wrong}
+    ]
+    row = "三、本年度办理结果 / （一）予以公开 / "
+    before, after = wrong.values(), [report[path] for path in wrong]
+    (first, total), (right, right_total) = before, after
+    assert said.text() == (
+        f"{row}自然人由{first}改为{right}，合计（{row}总计）由{total}改为{right_total}，"
+        "则2条不成立的勾稽关系全部成立"
+    )
+    assert said.text("en") == (
+        f"{row}自然人: {right} instead of {first}, and its total ({row}总计): "
+        f"{right_total} instead of {total}, mend all 2 broken relations"
+    )
+    assert said.relations == ("（七）总计 自然人", "（七）总计 总计")
+
+
+def test_more_explanations_than_are_listed_are_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    report = sound(dr.Form.Y2021).replace({"disputes.direct_litigation.total": 401})
+    monkeypatch.setattr("disclosure_report.relations.locate.MOST", 5)
+    assert len(dr.locate(report)) == 5
+    monkeypatch.setattr("disclosure_report.relations.locate.MOST", 4)
+    [found] = dr.locate(report)
+    assert (found.changes, found.rule and found.rule.code) == ((), "L202")
+    assert found.text() == "1条勾稽关系不成立（未经复议直接起诉），有5种改法，不一一列出"
+    assert (
+        found.text("en")
+        == "1 relations are broken (未经复议直接起诉); there are 5 explanations, too many to list"
+    )
+
+
 @pytest.mark.parametrize("form", dr.Form)
 def test_fifty_broken_relations_have_no_explanation_and_say_so(form: dr.Form) -> None:
     cells = {said.path: 1 + n * n for n, said in enumerate(dr.fields(form)) if said.kind == "count"}
