@@ -1,5 +1,9 @@
 """Blanks that prove themselves, and zeros that the caller declares."""
 
+from decimal import Decimal
+
+import pytest
+
 import disclosure_report as dr
 
 
@@ -31,13 +35,36 @@ def test_nothing_is_proved_of_a_blank_form(blank: dr.Report) -> None:
     assert dr.complete(blank).changes == ()
 
 
-def test_zeros_fill_a_blank_form_and_every_relation_holds(blank: dr.Report) -> None:
-    revision = dr.complete(blank, zeros=True)
-    assert set(revision.report.cells().values()) == {0}
+@pytest.mark.parametrize("form", dr.Form)
+def test_zeros_fill_a_blank_form_and_every_relation_holds(form: dr.Form) -> None:
+    revision = dr.complete(dr.Report.blank("青溪镇", form.value), zeros=True)
+    kinds = {said.path: said.kind for said in dr.fields(form)}
+    assert {kinds[path] for path in revision.report.cells()} >= {"count", "amount"}
+    for path, value in revision.report.cells().items():
+        assert value == 0
+        assert isinstance(value, Decimal) is (kinds[path] == "amount")
     assert {each.status for each in dr.evaluate(revision.report)} == {"satisfied"}
-    totals = [f.path for f in dr.fields(dr.Form.Y2021) if f.is_total]
     reasons = {change.path: change.rule.code for change in revision.changes}
-    assert not [path for path in totals if reasons[path] == "C103"]
+    assert {reasons[said.path] == "C103" for said in dr.fields(form) if said.is_total} == {False}
+    assert {change.text() for change in revision.changes if change.rule.code == "C103"} == {
+        "按使用者声明，空白填0"
+    }
+
+
+def test_what_is_proved_against_another_relation_is_said_with_its_value(blank: dr.Report) -> None:
+    report = blank.replace({COLUMN("newly_received"): 1, COLUMN("brought_forward"): 0})
+    revision = dr.complete(report.replace({COLUMN("outcomes.total"): 2}))
+    [finding] = revision.findings
+    assert finding.paths == (COLUMN("carried_forward"),)
+    assert finding.text("en") == (
+        "自然人: a relation gives -1, but that breaks another relation or is negative; left blank"
+    )
+
+
+def test_what_is_nought_by_a_relation_is_filled_in(blank: dr.Report) -> None:
+    report = blank.replace({COLUMN("newly_received"): 1, COLUMN("brought_forward"): 1})
+    revision = dr.complete(report.replace({COLUMN("outcomes.total"): 2}))
+    assert revision.report[COLUMN("carried_forward")] == 0
 
 
 def test_what_is_there_is_never_touched(full: dr.Report) -> None:

@@ -11,7 +11,7 @@ from decimal import Decimal
 from attrs import define, field
 
 from disclosure_report.blocks import Value
-from disclosure_report.model.findings import Change, Finding, Revision, Rule
+from disclosure_report.model.findings import Change, Detail, Finding, Revision, Rule
 from disclosure_report.model.report import Report
 from disclosure_report.model.tree import Table
 from disclosure_report.relations.compile import Equation, equations
@@ -60,10 +60,8 @@ def complete(report: Report, *, zeros: bool = False) -> Revision:
     works = [_Work(compiled, list(compiled.values(instance))) for compiled, instance in report.tables()]
     for work in works:
         work.prove()
-        made = -1
-        while zeros and made < len(work.changes):
-            made = len(work.changes)
-            work.declare_zeros()
+        while zeros and work.declare_zeros():
+            pass  # zeros may prove what lets others be zero
     changes = tuple(change for work in works for change in work.changes)
     filled = {change.path: change.after for change in changes}
     findings = tuple(
@@ -100,7 +98,7 @@ class _Work:
 
     def _fill(self, equation: Equation, slot: int, value: int, rule: Rule) -> bool:
         if value < 0 or self._breaks(slot, value):
-            self._note(NOT_PROVED, equation, (slot,), value)
+            self._note(NOT_PROVED, equation, (slot,), ("value", value))
             return False
         self._set(slot, value, rule, equation)
         return True
@@ -120,13 +118,18 @@ class _Work:
         self.changes.append(Change(self.table.fields[slot].path, None, value, rule, details))
         self.values[slot] = value
 
-    def _note(self, rule: Rule, equation: Equation, slots: Sequence[int], value: int = 0) -> None:
+    def _note(
+        self, rule: Rule, equation: Equation, slots: Sequence[int], *details: tuple[str, Detail]
+    ) -> None:
         paths = tuple(self.table.fields[slot].path for slot in slots)
-        details = (("label", equation.relation.label), ("value", value))
-        self.findings[rule, paths] = Finding(rule, paths, details=details)
+        said = (("label", equation.relation.label), *details)
+        self.findings[rule, paths] = Finding(rule, paths, details=said)
 
-    def declare_zeros(self) -> None:
-        """Zeros in the blanks that are no totals, unless a relation then breaks; then what follows."""
+    def declare_zeros(self) -> bool:
+        """Zeros in the blanks that are no totals, unless a relation then breaks; then what follows.
+
+        It says whether there were any.
+        """
         blanks = [n for n, value in enumerate(self.values) if value is None]
         chosen = {n for n in blanks if not self.table.fields[n].is_total}
         while bad := next(self._broken_by_zeros(chosen), None):
@@ -136,6 +139,7 @@ class _Work:
         for n in sorted(chosen):
             self._set(n, _ZERO[self.table.fields[n].kind], DECLARED_ZERO, None)
         self.prove()
+        return bool(chosen)
 
     def _broken_by_zeros(self, chosen: set[int]) -> Iterator[Equation]:
         """The equations that break when these blanks are 0 and all that then follows is filled in."""
