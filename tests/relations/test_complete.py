@@ -3,8 +3,11 @@
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import disclosure_report as dr
+from disclosure_report.testing import reports
 
 
 CASES = "disputes.reconsideration."
@@ -57,7 +60,7 @@ def test_what_is_proved_against_another_relation_is_said_with_its_value(blank: d
     [finding] = revision.findings
     assert finding.paths == (COLUMN("carried_forward"),)
     assert finding.text("en") == (
-        "自然人: a relation gives -1, but that breaks another relation or is negative; left blank"
+        "自然人: a relation gives -1, but that is negative, too long, or breaks another relation; left blank"
     )
 
 
@@ -99,3 +102,21 @@ def test_zeros_are_not_set_where_they_would_break_a_relation(blank: dr.Report) -
     }
     assert "C202" in [finding.code for finding in revision.findings]
     assert "violated" not in {each.status for each in dr.evaluate(revision.report)}
+    # What hangs together with no broken relation is filled in.
+    assert revision.report["disputes.direct_litigation.total"] == 0
+
+
+@pytest.mark.parametrize("zeros", [False, True])
+def test_a_total_that_no_cell_can_hold_is_left_blank(blank: dr.Report, zeros: bool) -> None:
+    cells = {"upheld": 10**15 - 1, "corrected": 5, "other_result": 0, "pending": 0}
+    revision = dr.complete(blank.replace({CASES + name: value for name, value in cells.items()}), zeros=zeros)
+    assert revision.report[CASES + "total"] is None
+    assert [(each.code, each.paths) for each in revision.findings] == [("C201", (CASES + "total",))]
+    assert "1000000000000004" in revision.findings[0].text()
+
+
+@given(reports(consistent=False, blanks=True, max_count=9), st.booleans())
+def test_a_finding_names_only_what_is_still_blank(report: dr.Report, zeros: bool) -> None:
+    revision = dr.complete(report, zeros=zeros)
+    assert all(revision.report[path] is None for each in revision.findings for path in each.paths)
+    assert all(each.paths for each in revision.findings)

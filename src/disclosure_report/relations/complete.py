@@ -8,12 +8,13 @@ another relation is not applied but written down.
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from disclosure_report.blocks import Value
 from disclosure_report.model.findings import Change, Detail, Finding, Revision, Rule
 from disclosure_report.model.report import Report
 from disclosure_report.model.tree import Table
+from disclosure_report.model.values import PROBLEM
 from disclosure_report.relations.compile import Equation, equations
 from disclosure_report.relations.evaluate import judge, side
 
@@ -27,23 +28,24 @@ PROVED_BY_REACHED_TOTAL = Rule(
     "已填各项之和已等于合计，其余各项只能为0：{label}，{sentence}",
     "what is known already reaches the total, so the rest is 0: {label}, {sentence}",
 )
-DECLARED_ZERO = Rule("C103", "hint", "按使用者声明，空白填0", "the caller declares that blanks are 0")
+DECLAREDZERO = Rule("C103", "hint", "按使用者声明，空白填0", "the caller declares that blanks are 0")
 NOT_PROVED = Rule(
     "C201",
     "warning",
-    "{label}：按勾稽关系应填{value}，但与其他勾稽关系或“不为负数”矛盾，未填",
-    "{label}: a relation gives {value}, but that breaks another relation or is negative; left blank",
+    "{label}：按勾稽关系应填{value}，但这个数为负、过长，或与其他勾稽关系矛盾，未填",
+    "{label}: a relation gives {value}, but that is negative, too long, or breaks another relation; "
+    "left blank",
 )
-NOT_ZERO = Rule(
+NOTZERO = Rule(
     "C202",
     "warning",
     "{label}：空白不能都是0，否则勾稽关系不成立，未填",
     "{label}: the blanks cannot all be 0 without breaking the relation; left blank",
 )
 
-RULES = (PROVED_BY_DIFFERENCE, PROVED_BY_REACHED_TOTAL, DECLARED_ZERO, NOT_PROVED, NOT_ZERO)
+RULES = (PROVED_BY_DIFFERENCE, PROVED_BY_REACHED_TOTAL, DECLAREDZERO, NOT_PROVED, NOTZERO)
 
-_ZERO: dict[str, Value] = {"count": 0, "signed": 0, "amount": Decimal(0)}
+ZERO: dict[str, Value] = {"count": 0, "signed": 0, "amount": Decimal(0)}
 
 
 def complete(report: Report, *, zeros: bool = False) -> Revision:
@@ -65,10 +67,11 @@ def complete(report: Report, *, zeros: bool = False) -> Revision:
     changes = tuple(change for work in works for change in work.changes)
     filled = {change.path: change.after for change in changes}
     findings = tuple(
-        finding
+        evolve(finding, paths=left)
         for work in works
         for finding in work.findings.values()
-        if not filled.keys() >= {*finding.paths}
+        for left in [tuple(path for path in finding.paths if path not in filled)]
+        if left
     )
     return Revision(report.replace(filled), changes, findings)
 
@@ -97,7 +100,7 @@ class _Work:
                     proved = self._fill(equation, slot, value, rule) or proved
 
     def _fill(self, equation: Equation, slot: int, value: int, rule: Rule) -> bool:
-        if value < 0 or self._breaks(slot, value):
+        if PROBLEM["count"](value) or self._breaks(slot, value):
             self._note(NOT_PROVED, equation, (slot,), ("value", value))
             return False
         self._set(slot, value, rule, equation)
@@ -123,7 +126,7 @@ class _Work:
     ) -> None:
         paths = tuple(self.table.fields[slot].path for slot in slots)
         said = (("label", equation.relation.label), *details)
-        self.findings[rule, paths] = Finding(rule, paths, details=said)
+        self.findings[rule, paths, said] = Finding(rule, paths, details=said)
 
     def declare_zeros(self) -> bool:
         """Zeros in the blanks that are no totals, unless a relation then breaks; then what follows.
@@ -134,10 +137,10 @@ class _Work:
         chosen = {n for n in blanks if not self.table.fields[n].is_total}
         while bad := next(self._broken_by_zeros(chosen), None):
             spoiled = self._behind(bad, chosen)
-            self._note(NOT_ZERO, bad, sorted(spoiled))
+            self._note(NOTZERO, bad, sorted(spoiled))
             chosen -= spoiled
         for n in sorted(chosen):
-            self._set(n, _ZERO[self.table.fields[n].kind], DECLARED_ZERO, None)
+            self._set(n, ZERO[self.table.fields[n].kind], DECLAREDZERO, None)
         self.prove()
         return bool(chosen)
 
@@ -183,6 +186,6 @@ def spread(all_equations: Sequence[Equation], values: list[Value], compiled: Tab
         changed = False
         for equation in all_equations:
             for slot, value, _ in _proofs(equation, values):
-                if compiled.fields[slot].is_total and value >= 0:
+                if compiled.fields[slot].is_total and not PROBLEM["count"](value):
                     values[slot] = value
                     changed = True

@@ -5,7 +5,7 @@ single cell breaks. Every explanation by one cell is tried, then every one by a 
 into its own total; all that are left are given, and none is preferred.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from attrs import frozen
@@ -14,6 +14,7 @@ from disclosure_report.blocks import Value
 from disclosure_report.model.findings import Detail, Rule, Suggestion
 from disclosure_report.model.report import Report
 from disclosure_report.model.tree import Table
+from disclosure_report.model.values import PROBLEM
 from disclosure_report.relations.compile import Equation, equations
 from disclosure_report.relations.evaluate import Evaluation, evaluations, is_violated, judge
 
@@ -22,37 +23,38 @@ ONE_CELL = Rule(
     "L101",
     "hint",
     "{label}由{before}改为{after}，则{count}条不成立的勾稽关系全部成立",
-    "{label}: {after} instead of {before} mends all {count} broken relations",
+    "{label}: {after} instead of {before} mends all broken relations ({count})",
 )
 TWO_CELLS = Rule(
     "L102",
     "hint",
     "{label}由{before}改为{after}，合计（{total}）由{total_before}改为{total_after}，则{count}条不成立的勾稽关系全部成立",
     "{label}: {after} instead of {before}, and its total ({total}): {total_after} instead of {total_before}, "
-    "mend all {count} broken relations",
+    "mend all broken relations ({count})",
 )
 NO_EXPLANATION = Rule(
     "L201",
     "hint",
     "{count}条勾稽关系不成立（{first}），改一格、或改一格及其合计，都不能全部成立",
-    "{count} relations are broken ({first}); no single cell, and no cell with its total, mends them all",
+    "broken relations: {count} ({first}); no single cell, and no cell with its total, mends them all",
 )
 TOO_MANY = Rule(
     "L202",
     "hint",
-    "{count}条勾稽关系不成立（{first}），有{ways}种改法，不一一列出",
-    "{count} relations are broken ({first}); there are {ways} explanations, too many to list",
+    "{count}条勾稽关系不成立（{first}），另有{ways}种改法，不一一列出",
+    "broken relations: {count} ({first}); {ways} explanations are not listed, for they are too many",
 )
 BLANK_CELLS = Rule(
     "L203",
     "hint",
-    "{count}条勾稽关系不成立（{first}），其中有空白，不能确定应为多少",
-    "{count} relations are broken ({first}); they have blanks, so no value can be told",
+    "{count}条勾稽关系不成立（{first}），其中有空白，不推算哪一格有误",
+    "broken relations: {count} ({first}); they have blanks, so no cell is worked out",
 )
 
 RULES = (ONE_CELL, TWO_CELLS, NO_EXPLANATION, TOO_MANY, BLANK_CELLS)
 
-MOST = 60  # explanations that are listed
+MOST = 60  # explanations that are listed; where nothing is blank there are 21 at most
+_NAMES = ("label", "before", "after", "total", "total_before", "total_after")
 
 
 def locate(report: Report) -> tuple[Suggestion, ...]:
@@ -96,7 +98,7 @@ class Pattern:
     """Cells that may carry the same error, and how often the error counts in each equation.
 
     *weights* has the equations in which it counts: 1 on the right side, -1 on the left. An equation that has
-    a cell and its total keeps its balance, and is none of them.
+    a cell and its total keeps its balance, and is none of them; no other has two of the cells.
     """
 
     cells: tuple[int, ...]
@@ -119,13 +121,13 @@ def groups(compiled: Table) -> tuple[Group, ...]:
         joined = [each for each in found if any(not {*equation.slots}.isdisjoint(e.slots) for e in each)]
         found = [each for each in found if each not in joined]
         found.append([*(e for each in joined for e in each), equation])
-    return tuple(_group(compiled, each) for each in sorted(found, key=lambda each: min(each[0].slots)))
+    return tuple(_group(each) for each in sorted(found, key=lambda each: min(each[0].slots)))
 
 
-def _group(compiled: Table, parts: Sequence[Equation]) -> Group:
+def _group(parts: Sequence[Equation]) -> Group:
     singles = sorted({(slot,) for each in parts for slot in each.slots})
-    totals = [each for each in parts if len(each.right) == 1 and compiled.fields[each.right[0]].is_total]
-    pairs = sorted({(slot, each.right[0]) for each in totals for slot in each.left})
+    totals = [each for each in parts if len(each.right) == 1]
+    pairs = sorted({(slot, *each.right) for each in totals for slot in each.left})
     return Group(tuple(parts), tuple(_pattern(cells, parts) for cells in (*singles, *pairs)))
 
 
@@ -145,47 +147,60 @@ class _Search:
 
     def suggestions(self) -> Iterator[Suggestion]:
         """The explanations, fewest cells first; or why there are none."""
-        whole = [each for each in self.broken if all(self.values[slot] is not None for slot in each[0].slots)]
-        tried = ((pattern.cells, self._error(pattern, whole)) for pattern in self.group.patterns)
-        found = [(cells, error) for cells, error in tried if error]
+        whole = {
+            each: int(evaluation.difference or 0)
+            for each, evaluation in self.broken
+            if all(self.values[slot] is not None for slot in each.slots)
+        }
+        found = [*self._explained(whole)]
+        singles = [each for each in found if len(each[0]) == 1]
+        listed = next((some for some in (found, singles) if len(some) <= MOST), [])
+        yield from (self._suggestion(cells, error) for cells, error in listed)
         if not whole:
             yield self._without(BLANK_CELLS)
-        elif len(found) > MOST:
-            yield self._without(TOO_MANY, ways=len(found))
         elif not found:
             yield self._without(NO_EXPLANATION)
-        else:
-            yield from (self._suggestion(cells, error) for cells, error in found)
+        elif len(listed) < len(found):
+            yield self._without(TOO_MANY, ways=len(found) - len(listed))
 
-    def _error(self, pattern: Pattern, whole: Sequence[tuple[Equation, Evaluation]]) -> int:
+    def _explained(self, differences: Mapping[Equation, int]) -> Iterator[tuple[tuple[int, ...], int]]:
+        """The cells that mend all, and by how much; none with a cell that does it alone."""
+        alone: set[int] = set()
+        for pattern in self.group.patterns:
+            error = self._error(pattern, differences) if alone.isdisjoint(pattern.cells) else 0
+            if error:
+                yield pattern.cells, error
+                alone |= {*pattern.cells} if len(pattern.cells) == 1 else set()
+
+    def _error(self, pattern: Pattern, differences: Mapping[Equation, int]) -> int:
         """By how much to change each cell, so that all broken equations hold and none breaks; 0 for never."""
-        error = 0
-        for equation, evaluation in whole:
-            weight, difference = pattern.weights.get(equation, 0), evaluation.difference or 0
-            if not weight or difference % weight or error not in {0, -difference // weight}:
-                return 0
-            error = -difference // weight
-        before = self._at(pattern.cells)
-        if not error or any(value is None or value + error < 0 for value in before):
+        if not differences.keys() <= pattern.weights.keys():
+            return 0
+        errors = {-difference * pattern.weights[equation] for equation, difference in differences.items()}
+        if len(errors) != 1:
+            return 0
+        [error] = errors
+        moved = {slot: self._moved(slot, error) for slot in pattern.cells}
+        if any(self.values[slot] is None or PROBLEM["count"](value) for slot, value in moved.items()):
             return 0
         trial = [*self.values]
-        for slot, value in zip(pattern.cells, before, strict=True):
-            trial[slot] = int(value or 0) + error
-        looked_at = {**pattern.weights, **dict.fromkeys((each for each, _ in self.broken), 0)}
+        for slot, value in moved.items():
+            trial[slot] = value
+        looked_at = {*pattern.weights, *(each for each, _ in self.broken)}
         return 0 if any(judge(each, trial).status == "violated" for each in looked_at) else error
 
-    def _at(self, cells: tuple[int, ...]) -> list[Value]:
-        return [self.values[slot] for slot in cells]
+    def _moved(self, slot: int, error: int) -> int:
+        return int(self.values[slot] or 0) + error
 
     def _suggestion(self, cells: tuple[int, ...], error: int) -> Suggestion:
-        fields = [self.table.fields[slot] for slot in cells]
-        values = [(int(value or 0), int(value or 0) + error) for value in self._at(cells)]
-        names = (("label", "before", "after"), ("total", "total_before", "total_after"))
-        details: list[tuple[str, Detail]] = [("count", len(self.broken))]
-        for said, (before, after), keys in zip(fields, values, names, strict=False):
-            texts: tuple[Detail, ...] = (" / ".join(said.labels), before, after)
-            details += zip(keys, texts, strict=True)
-        changes = tuple((said.path, after) for said, (_, after) in zip(fields, values, strict=True))
+        fields = self.table.fields
+        texts = [
+            text
+            for slot in cells
+            for text in (" / ".join(fields[slot].labels), self._moved(slot, 0), self._moved(slot, error))
+        ]
+        details: list[tuple[str, Detail]] = [("count", len(self.broken)), *zip(_NAMES, texts, strict=False)]
+        changes = tuple((fields[slot].path, self._moved(slot, error)) for slot in cells)
         return Suggestion(changes, self._labels, ONE_CELL if len(cells) == 1 else TWO_CELLS, tuple(details))
 
     def _without(self, rule: Rule, **details: int) -> Suggestion:

@@ -10,18 +10,30 @@ from disclosure_report.model.forms import Form
 
 
 MAX_COUNT = 99_999_999  # a city's eight digits
+LARGEST = 10**12
 _SIZES = (0, 9, 999, MAX_COUNT)  # a village, a township, a county, a city
 _PLACES = 6  # of an amount of money
 
 
-def at_least(name: str, value: object, least: int) -> None:
-    """Refuse a bound that nothing can meet.
+def at_least(name: str, value: object, least: int) -> int:
+    """The bound; one that nothing can meet is refused.
 
     Raises:
         InvalidValueError: the bound is no whole number, or too small.
     """
-    if type(value) is not int or value < least:
+    if isinstance(value, bool) or not isinstance(value, int) or value < least:
         raise InvalidValueError(name, f"is a whole number of at least {least}, not {value!r:.40}")
+    return value
+
+
+def count_bound(value: object, least: int = 0) -> None:
+    """Refuse a largest count that is none, or whose totals no cell could hold.
+
+    Raises:
+        InvalidValueError: *max_count* is no whole number, too small, or over 10**12.
+    """
+    if at_least("max_count", value, least) > LARGEST:
+        raise InvalidValueError("max_count", f"is at most {LARGEST}, so that totals fit in fifteen digits")
 
 
 def known_form(form: object) -> None:
@@ -36,7 +48,7 @@ def known_form(form: object) -> None:
 
 def sizes(max_count: int) -> st.SearchStrategy[int]:
     """How large the counts of a report may be: a village's, a township's, a county's or a city's."""
-    return st.sampled_from(sorted({min(size, max_count) for size in _SIZES}))
+    return st.sampled_from(sorted({*(min(size, max_count) for size in _SIZES), max_count}))
 
 
 def values_up_to(largest: int) -> dict[Kind, st.SearchStrategy[Value]]:

@@ -6,7 +6,7 @@ from disclosure_report.model.forms import Form
 from disclosure_report.model.report import Report
 from disclosure_report.relations.compile import Relation
 from disclosure_report.relations.evaluate import evaluate
-from disclosure_report.testing.bounds import MAX_COUNT, at_least, known_form
+from disclosure_report.testing.bounds import MAX_COUNT, at_least, count_bound, known_form
 from disclosure_report.testing.strategies import reports
 
 
@@ -30,7 +30,7 @@ def broken_reports(
     """
     known_form(form)
     at_least("max_errors", max_errors, 1)
-    at_least("max_count", max_count, 1)
+    count_bound(max_count, 1)
     return _broken(form, max_errors, max_count)
 
 

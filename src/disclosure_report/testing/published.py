@@ -14,7 +14,7 @@ from disclosure_report.model.forms import Form
 from disclosure_report.model.parts import PROSE_PARTS
 from disclosure_report.model.prose import Prose
 from disclosure_report.model.report import Report
-from disclosure_report.testing.bounds import at_least, known_form
+from disclosure_report.testing.bounds import count_bound, known_form
 from disclosure_report.testing.strategies import reports
 
 
@@ -40,7 +40,7 @@ _FURNITURE = (
 def published(
     *, medium: str | None = None, form: Form | None = None, max_count: int = 999
 ) -> st.SearchStrategy[Published]:
-    """Complete reports as text, web page, Word, Excel or JSON: one medium, or any.
+    """Complete reports as text, Markdown, web page, Word, Excel or JSON: one medium, or any.
 
     Text has a cell a line, pipes between cells, or a row in a line, punctuation of half or full width, line
     ends of any system. A page has what sites print around a document.
@@ -48,10 +48,10 @@ def published(
     Raises:
         InvalidValueError: no such medium, or a bound that no report can have.
     """
-    if medium is not None and medium not in _MEDIA:
+    if medium is not None and medium not in [*_MEDIA]:
         raise InvalidValueError("medium", f"is one of {', '.join(_MEDIA)} or None, not {medium!r:.40}")
     known_form(form)
-    at_least("max_count", max_count, 0)
+    count_bound(max_count)
     found = reports(form=form, max_count=max_count, max_blocks=0)
     chosen = st.just(medium) if medium else st.sampled_from([*_MEDIA])
     return _published(found, chosen)

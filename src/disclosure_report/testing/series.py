@@ -1,5 +1,6 @@
 """Reports of one agency whose figures fit from year to year."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from hypothesis import strategies as st
@@ -9,18 +10,19 @@ from disclosure_report.errors import InvalidValueError
 from disclosure_report.model.registry import FIRST_YEAR, form_in_force
 from disclosure_report.model.report import LAST_YEAR, Report
 from disclosure_report.relations.years import carried
-from disclosure_report.testing.bounds import at_least
+from disclosure_report.testing.bounds import at_least, count_bound
 from disclosure_report.testing.strategies import made_consistent, reports
 
 
 _FIRST = min(FIRST_YEAR)
+_MOST_YEARS = 4  # unless more are asked for
 
 
 def yearly_series(
     *,
     first_year: int = _FIRST,
     min_years: int = 2,
-    max_years: int = 4,
+    max_years: int | None = None,
     max_count: int = 999,
 ) -> st.SearchStrategy[tuple[Report, ...]]:
     """Consecutive years of one agency, each in the form of its year, earliest first.
@@ -34,8 +36,9 @@ def yearly_series(
     """
     at_least("first_year", first_year, _FIRST)
     at_least("min_years", min_years, 1)
+    max_years = max(min_years, _MOST_YEARS) if max_years is None else max_years
     at_least("max_years", max_years, min_years)
-    at_least("max_count", max_count, 1)
+    count_bound(max_count, 1)
     if first_year + max_years - 1 > LAST_YEAR:
         raise InvalidValueError("max_years", f"a series ends in {LAST_YEAR} at the latest")
     return _series(first_year, min_years, max_years, max_count)
@@ -51,13 +54,14 @@ def _series(
         year = first_year + number
         report = draw(reports(form=form_in_force(year), max_count=max_count, max_blocks=1))
         report = report.replace(agency=agency, year=year, title=None)
-        found.append(fitted(report, found[-1]) if found else report)
+        found.append(fitted(report, found[-1] if found else None))
     return tuple(found)
 
 
-def fitted(report: Report, previous: Report) -> Report:
+def fitted(report: Report, previous: Report | None) -> Report:
     """The report with the cells that go on from last year's set to what last year's says."""
-    cells = {**carried(previous), **_going_on(report, previous)}
+    cells = {} if previous is None else {**carried(previous), **_going_on(report, previous)}
+    cells |= _no_less_than_nothing({**report.cells(), **cells})
     parts: dict[str, Any] = {}
     for compiled, instance in report.tables():
         values = list(compiled.values(instance))
@@ -82,5 +86,12 @@ def _going_on(report: Report, previous: Report) -> dict[str, Value]:
             found[f"{row}.repealed"] = repealed
             found[path] = int(before[path] or 0) + issued - repealed
         elif column == "items_previous_year":
-            found[path] = max(0, int(before[path] or 0) + int(before[f"{row}.items_change"] or 0))
+            found[path] = int(before[path] or 0) + int(before[f"{row}.items_change"] or 0)
     return found
+
+
+def _no_less_than_nothing(cells: Mapping[str, Value]) -> dict[str, Value]:
+    """Changes of items that leave none over: no more go than there were."""
+    paths = [path for path in cells if path.endswith(".items_change")]
+    had = {path: int(cells[path.replace("_change", "_previous_year")] or 0) for path in paths}
+    return {path: max(int(cells[path] or 0), -had[path]) for path in paths}

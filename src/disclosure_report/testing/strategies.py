@@ -12,8 +12,8 @@ from disclosure_report.model.registry import FIRST_YEAR, TABLES
 from disclosure_report.model.report import Report
 from disclosure_report.model.tree import Table, table
 from disclosure_report.relations.compile import equations
-from disclosure_report.relations.complete import spread
-from disclosure_report.testing.bounds import MAX_COUNT, at_least, known_form, sizes, values_up_to
+from disclosure_report.relations.complete import ZERO, spread
+from disclosure_report.testing.bounds import MAX_COUNT, at_least, count_bound, known_form, sizes, values_up_to
 
 
 _HARD = "<&>\"'=+-@\t\n　，。“”—…（）１２①é́😀אبـ𠮷_x000D_"
@@ -52,16 +52,28 @@ def cells(
 ) -> list[Value]:
     """The values of one table; consistent ones satisfy every relation, as far as they are not blank.
 
-    No cell is over *max_count* but totals, which are what their addends give.
+    No cell is over *max_count* but totals, which are what their addends give, and what the balance of part
+    three gives: what is newly received and what is carried forward.
     """
     by_kind = values_up_to(draw(sizes(max_count)))
-    values = [draw(by_kind[said.kind]) for said in compiled.fields]
+    values: list[Value] = [ZERO[said.kind] for said in compiled.fields]
+    for line in compiled.lines:
+        if draw(st.booleans()):  # a row of zeros is one choice, so reports shrink fast
+            for slot in line.slots:
+                values[slot] = draw(by_kind[compiled.fields[slot].kind])
     if consistent:
         values = made_consistent(compiled, values)
     if blanks:
-        blank = draw(st.lists(st.booleans(), min_size=len(values), max_size=len(values)))
-        values = [None if hidden else value for hidden, value in zip(blank, values, strict=True)]
+        hidden = draw(_few_or_many(len(values)))
+        values = [None if slot in hidden else value for slot, value in enumerate(values)]
     return values
+
+
+def _few_or_many(count: int) -> st.SearchStrategy[frozenset[int]]:
+    """The slots of blanks: a few, as in a form that somebody filled in, or about half."""
+    few = st.frozensets(st.integers(0, count - 1), max_size=4)
+    half = st.lists(st.booleans(), min_size=count, max_size=count)
+    return st.one_of(few, half.map(lambda each: frozenset(n for n, hidden in enumerate(each) if hidden)))
 
 
 def made_consistent(compiled: Table, values: list[Value]) -> list[Value]:
@@ -97,8 +109,9 @@ def reports(
     """Whole reports: three tables of one form (any where none is given), prose and details.
 
     *consistent* reports satisfy every relation of the form, as far as its cells are not blank; *blanks* lets
-    any cell be blank. Counts go from a village's zeros to a city's eight digits, but not over *max_count*;
-    each prose has at most *max_blocks* blocks. They shrink to zeros without prose.
+    any cell be blank. Counts go from a village's zeros to a city's eight digits, but not over *max_count*
+    (totals, and what is newly received and carried forward, are what the others give); each prose has at
+    most *max_blocks* blocks. They shrink to zeros without prose.
 
     >>> from disclosure_report import evaluate
     >>> from hypothesis import given
@@ -110,7 +123,7 @@ def reports(
     Raises:
         InvalidValueError: a bound that no report can have.
     """
-    at_least("max_count", max_count, 0)
+    count_bound(max_count)
     at_least("max_blocks", max_blocks, 0)
     known_form(form)
     forms = [form] if form else sorted(Form, key=lambda each: -each.value)
