@@ -61,3 +61,16 @@ def test_a_reading_gives_places() -> None:
     broken = next(finding for finding in dr.check(reading) if finding.code == "P401")
     assert broken.place
     assert broken.place.line == 9
+
+
+def test_what_is_shown_of_a_finding_is_short(full: dr.Report) -> None:
+    wrong = full.replace({TOTAL: 5})
+    blank = dr.Report.blank("青溪镇", 2021)
+    assert repr(dr.check(blank)[0]).startswith("Finding(rule=B101, paths=(")
+    assert repr(dr.locate(wrong)[0]).startswith(
+        "Suggestion(changes=(('disputes.reconsideration.upheld', 5),), "
+    )
+    assert repr(dr.complete(blank, zeros=True).changes[-1]).endswith("before=None, after=0, rule=C101)")
+    for shown in (repr(dr.check(wrong)[0]), repr(dr.locate(wrong)[0])):
+        assert "details" not in shown
+        assert "{label}" not in shown

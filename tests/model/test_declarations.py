@@ -1,12 +1,12 @@
 """The form is the class: everything derives from the declarations."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import pytest
 
 from disclosure_report.errors import InvalidValueError
 from disclosure_report.layout.shapes import shape_of
-from disclosure_report.model.common import BALANCE, ByApplicant
+from disclosure_report.model.common import BALANCE, ByApplicant, CaseResults
 from disclosure_report.model.declare import Facts, declared, row, rows, total_row
 from disclosure_report.model.form2021 import Applications2021
 from disclosure_report.model.forms import Form
@@ -162,3 +162,11 @@ def test_values_and_build_are_inverse() -> None:
     compiled = table("applications", Applications2021)
     values = tuple(range(len(compiled.fields)))
     assert compiled.values(compiled.build(values)) == values
+
+
+def test_cells_are_given_by_name() -> None:
+    """Values in a row without names would be a way to move a number by one column."""
+    kind: Any = CaseResults
+    assert kind(upheld=1).upheld == 1
+    with pytest.raises(TypeError):
+        kind(1)

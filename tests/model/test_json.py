@@ -124,3 +124,16 @@ def test_a_number_beyond_all_bounds_and_a_key_among_many_are_refused() -> None:
     keys = ",".join(f'"k{number}":1' for number in range(50_000))
     with pytest.raises(InvalidJSONError, match="twice"):
         dr.from_json(f'{{{keys},"k49999":1}}')
+
+
+def test_the_text_is_indented_and_in_plain_characters() -> None:
+    report = dr.Report.blank("青溪镇", 2021)
+    lines = dr.to_json(report).splitlines()
+    assert lines[0] == "{"
+    assert '  "agency": "青溪镇",' in lines
+    assert dr.to_json(report, indent=None).count("\n") == 1
+
+
+def test_a_key_that_stands_twice_is_named() -> None:
+    with pytest.raises(InvalidJSONError, match=r"the key 'b' stands twice"):
+        dr.from_json('{"a": 1, "b": 2, "c": 3, "b": 4}')

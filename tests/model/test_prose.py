@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 import disclosure_report as dr
-from disclosure_report.blocks import Grid, Heading, Paragraph
+from disclosure_report.blocks import Grid, Heading, Paragraph, Place
 from disclosure_report.errors import InvalidValueError
 from disclosure_report.layout.shapes import shape_of
 from disclosure_report.model.common import Disputes
@@ -19,6 +19,7 @@ CASES = [
     ("2、培训", Heading(2, "2、培训")),
     ("1.建立台账。", Paragraph("1.建立台账。")),
     ("（一）主动公开。全年公开", Heading(1, "（一）主动公开。全年公开")),
+    ("（一）" + "长" * 37, Heading(1, "（一）" + "长" * 37)),
     ("（一）" + "长" * 38, Paragraph("（一）" + "长" * 38)),
     ("1.5万人次参加", Paragraph("1.5万人次参加")),
     ("一是加强领导", Paragraph("一是加强领导")),
@@ -60,3 +61,10 @@ def test_prose_refuses_with_the_place(block: Any) -> None:
     with pytest.raises(InvalidValueError) as raised:
         dr.Prose([Paragraph("a"), block])
     assert raised.value.path == "blocks[1]"
+
+
+def test_prose_keeps_words_and_not_where_they_stood() -> None:
+    [block] = dr.Prose([Paragraph("甲。", place=Place(line=3))])
+    assert (block, block.place) == (Paragraph("甲。"), None)
+    plain = Paragraph("甲。")
+    assert next(iter(dr.Prose([plain]))) is plain

@@ -10,6 +10,7 @@ import pytest
 
 import disclosure_report as dr
 from disclosure_report.errors import InvalidValueError, UnknownPathError
+from disclosure_report.model.report import FIRST_YEAR, LAST_YEAR
 
 
 def test_a_blank_report_is_blank(blank: dr.Report) -> None:
@@ -135,3 +136,18 @@ def test_prose_refuses_what_holds_no_blocks(value: Any, not_text: Any) -> None:
         dr.Prose(value)
     with pytest.raises(InvalidValueError):
         dr.Prose.from_text(not_text)
+
+
+@pytest.mark.parametrize(
+    ("year", "right"),
+    [(FIRST_YEAR - 1, False), (FIRST_YEAR, True), (LAST_YEAR, True), (LAST_YEAR + 1, False)],
+)
+def test_the_first_and_the_last_year_of_a_report(year: int, right: bool) -> None:
+    text = dr.to_json(dr.Report.blank("青溪镇", 2021)).replace('"year": 2021', f'"year": {year}')
+    if right:
+        assert dr.from_json(text).year == year == dr.Report.blank("青溪镇", year, dr.Form.Y2021).year
+        return
+    with pytest.raises(dr.DisclosureReportError, match="year"):
+        dr.from_json(text)
+    with pytest.raises(dr.DisclosureReportError, match="year"):
+        dr.Report.blank("青溪镇", year, dr.Form.Y2021)

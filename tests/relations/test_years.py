@@ -37,3 +37,12 @@ def test_only_what_goes_on_is_recalled() -> None:
     }
     older = table("proactive_disclosure", TABLES[dr.Form.Y2019]["proactive_disclosure"])
     assert list(recalled(last, older)) == []
+
+
+def test_items_of_last_year_are_recalled_in_the_form_of_2019() -> None:
+    last = dr.complete(dr.Report.blank("青溪镇", 2019), zeros=True).report
+    compiled = table("proactive_disclosure", TABLES[dr.Form.Y2019]["proactive_disclosure"])
+    rows = ("licensing", "other_management_services", "penalties", "compulsion", "administrative_fees")
+    assert {compiled.fields[slot].path for slot, _ in recalled(last, compiled)} == {
+        f"proactive_disclosure.{row}.items_previous_year" for row in rows
+    }

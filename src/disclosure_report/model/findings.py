@@ -32,6 +32,11 @@ class Rule:
         return {"zh": self.zh, "en": self.en}[lang].format_map(words)
 
 
+def _code(rule: Rule | None) -> str:
+    """What is shown of a rule beside what it is about."""
+    return rule.code if rule else "None"
+
+
 @frozen
 class Suggestion:
     """One explanation of the broken relations of a group: cells that, set to these values, mend all of them.
@@ -41,7 +46,7 @@ class Suggestion:
 
     changes: tuple[tuple[str, Value], ...]
     relations: tuple[str, ...] = ()
-    rule: Rule | None = field(default=None, repr=False)
+    rule: Rule | None = field(default=None, repr=_code)
     details: tuple[tuple[str, Detail], ...] = field(default=(), repr=False)
 
     def text(self, lang: Language = "zh") -> str:
@@ -57,7 +62,7 @@ class Finding:
     found minus expected. `text` says it in Chinese or English.
     """
 
-    rule: Rule
+    rule: Rule = field(repr=_code)
     paths: tuple[str, ...] = ()
     place: Place | None = None
     expected: Value = None
@@ -88,7 +93,7 @@ class Change:
     path: str
     before: Value
     after: Value
-    rule: Rule = field(repr=False)
+    rule: Rule = field(repr=_code)
     details: tuple[tuple[str, Detail], ...] = field(default=(), repr=False)
 
     @property
