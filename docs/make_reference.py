@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from disclosure_report.checks.catalogue import RULES
+from disclosure_report.checks.pages import page_of
 from disclosure_report.model.forms import Form
 from disclosure_report.model.registry import TABLES, fields
 from disclosure_report.model.report import Report
@@ -62,8 +63,16 @@ def _side(paths: tuple[str, ...]) -> str:
 
 def codes_page() -> Iterator[str]:
     yield "# Codes\n"
-    yield "What reading (R), checks (P, B) and completing (C) say. A code is never reused.\n"
+    yield "What reading (R), checks (P, B), completing (C) and locating (L) say. A code is never reused."
+    yield "`disclosure-report explain P303` prints a page of it.\n"
     yield "| code | severity | Chinese | English |"
     yield "|---|---|---|---|"
     for rule in RULES:
-        yield f"| {rule.code} | {rule.severity} | {rule.zh} | {rule.en} |"
+        yield f"| [{rule.code}](#{rule.code.lower()}) | {rule.severity} | {rule.zh} | {rule.en} |"
+    yield ""
+    for rule in RULES:
+        page = page_of(rule.code)
+        yield f"({rule.code.lower()})=\n"
+        yield f"## {rule.code} {page.titles['zh']} · {page.titles['en']}\n"
+        for heading, text in page.sections.items():
+            yield f"**{heading}**\n\n{text}\n"

@@ -11,6 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 import disclosure_report as dr
+from disclosure_report.checks.catalogue import CATALOGUE
 from disclosure_report.cli.commands import commands
 
 
@@ -202,3 +203,27 @@ def test_blank_says_what_it_lacks(words: list[str], said: str, run: Run, tmp_pat
     assert result.exit_code == 2
     assert said in result.output
     assert not (tmp_path / words[0]).exists()
+
+
+def test_explain_prints_the_page_of_a_code(run: Run) -> None:
+    done = run("explain", "p303")
+    assert done.exit_code == 0
+    assert done.output.startswith("P303  错误  新收加结转不等于办理加结转\n")
+    assert "怎样处理" in done.output
+    assert "  >>> [finding.code for finding in dr.check(report)]\n  ['P303', 'P303']\n" in done.output
+    english = run("explain", "P303", "--lang", "en").output
+    assert english.startswith("P303  error  Received and brought forward do not balance\n")
+    assert "What to do" in english
+    assert "怎样处理" not in english
+
+
+def test_explain_lists_codes_that_begin_so(run: Run) -> None:
+    assert [line[:4] for line in run("explain", "P3").output.splitlines()] == ["P301", "P302", "P303"]
+    assert len(run("explain").output.splitlines()) == len(CATALOGUE)
+
+
+def test_explain_of_no_code_is_wrong_usage(run: Run) -> None:
+    done = run("explain", "P303", "X9")
+    assert done.exit_code == 2
+    assert "没有这个代码：X9" in done.output
+    assert "新收" not in done.output

@@ -9,11 +9,13 @@ import click
 from rich.console import Console
 from rich.markup import escape
 
+from disclosure_report.checks.catalogue import CATALOGUE
+from disclosure_report.checks.pages import page_of
 from disclosure_report.cli.demo import run_demo
 from disclosure_report.cli.loading import FAILED, Loaded, complain, failing, load, message, progress, terminal
 from disclosure_report.cli.options import Settings, language, reads
 from disclosure_report.cli.reading import read_files
-from disclosure_report.cli.show import show_findings, show_loaded
+from disclosure_report.cli.show import show_findings, show_loaded, show_pages
 from disclosure_report.cli.words import say
 from disclosure_report.errors import DisclosureReportError, InvalidValueError
 from disclosure_report.front import check as check_report
@@ -71,6 +73,19 @@ def check(files: Sequence[str], **options: Any) -> None:
     with progress(files, shown=True) as each:
         verdicts = [_check_one(console, file, settings) for file in each]
     sys.exit(max(verdicts))
+
+
+@commands.command()
+@click.argument("codes", metavar="[CODE...]", nargs=-1)
+@language
+def explain(codes: Sequence[str], lang: Language) -> None:
+    """Say what the CODE of a finding means and what to do; the beginning of codes lists them."""
+    found = [code for code in CATALOGUE if not codes or code.startswith(tuple(map(str.upper, codes)))]
+    strange = [given for given in codes if not any(code.startswith(given.upper()) for code in found)]
+    if strange:
+        complain(say("no such code", lang, codes=", ".join(strange)))
+        sys.exit(FAILED)
+    show_pages(terminal(), [page_of(code) for code in found], lang, in_full={*map(str.upper, codes)})
 
 
 @commands.command()

@@ -1,12 +1,15 @@
 """How a reading, a report and findings look in a terminal. Colour is never the only mark."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
+from textwrap import indent
 
 from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
+from rich.text import Text
 
+from disclosure_report.checks.pages import Page
 from disclosure_report.cli.loading import Loaded
 from disclosure_report.cli.words import say
 from disclosure_report.layout.recognise.reading import Reading, Summary
@@ -88,3 +91,17 @@ def show_relations(console: Console, report: Report, lang: Language) -> None:
     statuses = Counter(evaluation.status for evaluation in evaluate(report))
     counts = {status: statuses[status] for status in ("satisfied", "violated", "undetermined")}
     console.print(say("relations", lang, total=sum(statuses.values()), **counts))
+
+
+def show_pages(console: Console, pages: Iterable[Page], lang: Language, *, in_full: Container[str]) -> None:
+    """Manual pages: a line each, those of *in_full* whole."""
+    for page in pages:
+        rule, title = page.rule, escape(page.titles[lang])
+        severity = f"[{_COLOURS[rule.severity]}]{say(rule.severity, lang)}[/]"
+        console.print(f"{rule.code}  {severity}  {title}")
+        if rule.code in in_full:
+            for heading, text in page.lines(lang):
+                console.print(f"\n[bold]{escape(heading)}[/]\n")
+                # Not wrapped, so that an example can be copied.
+                console.print(Text(indent(text, "  ")), soft_wrap=True)
+            console.print()

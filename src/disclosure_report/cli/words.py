@@ -52,6 +52,7 @@ WORDS = {
     "column error": ("错误", "errors"),
     "column warning": ("警告", "warnings"),
     "column hint": ("提示", "hints"),
+    "no such code": ("没有这个代码：{codes}", "no such code: {codes}"),
     "severity": ("级别", "severity"),
     "code": ("代码", "code"),
     "place": ("位置", "place"),
