@@ -327,3 +327,14 @@ def test_a_narrower_piece_without_heads_is_in_doubt_where_those_before_have_an_o
     assert list(read.values()) == [1, 2, 3]
     [finding] = [finding for finding in reading.findings if finding.code == "R306"]
     assert finding.paths[0] == "proactive_disclosure.normative_documents.issued"
+
+
+def test_a_formula_is_not_read_and_said() -> None:
+    formula = "<math><mn>126</mn></math>"
+    page = (
+        "<h1>青溪镇2021年政府信息公开工作年度报告</h1><p>一、总体情况</p>"
+        f"<p>全年公开信息{formula}条。</p><p>六、其他需要报告的事项</p><p>{formula}</p>"
+    )
+    reading = dr.read(page.encode(), "html")
+    assert reading.report.overview.text == "全年公开信息条。"
+    assert [each.code for each in reading.findings if each.code == "R404"] == ["R404", "R404"]

@@ -9,7 +9,7 @@ from disclosure_report.media.looks import raised, struck
 
 Look: TypeAlias = Callable[[str], str]
 Kind: TypeAlias = Literal[
-    "skipped", "inline", "look", "link", "break", "picture", "frame", "field", "table", "block"
+    "skipped", "inline", "look", "link", "break", "picture", "frame", "field", "table", "block", "formula"
 ]
 
 _SKIPPED = (
@@ -35,7 +35,8 @@ LOOKS: dict[str, Look] = {**_LOOKS, "strike": struck, **{WHOLE + tag: look for t
 KINDS: dict[str, Kind] = {
     **dict.fromkeys(_SKIPPED, "skipped"),
     **dict.fromkeys(_INLINE, "inline"),
-    **dict.fromkeys(("img", "math"), "picture"),
+    "img": "picture",
+    "math": "formula",
     **dict.fromkeys(("iframe", "object", "embed"), "frame"),
     **dict.fromkeys((WHOLE + tag for tag in _LOOKS), "look"),
     "a": "link",

@@ -64,6 +64,8 @@ class _Reader:
                 self.table(element, depth, look)
             case "picture":
                 self.pieces.append(OBJECT)
+            case "formula":  # it may be a number, so it is seen that something stood there
+                self.pieces.append(SHOWN_OBJECT)
             case "frame":
                 self._frame(element)
             case "field":
@@ -162,6 +164,8 @@ class Page(_Reader):
             raise LimitError(f"has more than {MAX_BLOCKS} lines, the most that are read")
         place = _line(self.paragraphs)
         words = text.replace(OBJECT, "").strip()
+        if not self.is_exact:
+            words = words.replace(SHOWN_OBJECT, OBJECT)
         # A picture beside words is an ornament; alone in its line it may be what the words should be.
         self.blocks.append(
             Paragraph(words, picture=not words, place=place, within=self.within)
