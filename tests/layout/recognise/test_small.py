@@ -4,7 +4,7 @@ import pytest
 from attrs import evolve
 
 import disclosure_report as dr
-from disclosure_report.blocks import Box, Grid, Heading, Paragraph, Shape
+from disclosure_report.blocks import Box, Grid, Heading, Paragraph, Place, Shape
 from disclosure_report.layout.compose import compose
 from disclosure_report.layout.recognise.columns import beside
 from disclosure_report.layout.recognise.cutting import opened
@@ -115,10 +115,17 @@ def test_a_kept_detail_that_no_report_can_have_is_left_out_with_a_finding(
 
 def test_lines_of_one_cell_are_lines_and_empty_ones_are_none() -> None:
     boxes = tuple(Box(row, 0, 1, 1, row, "value") for row in range(2))
-    grid = Grid(Shape("", (16.0,), 2, 0, boxes), ("一、总体情况\n\n全年公开信息7条。\n ", ""))
-    assert [block.text for block in opened(grid) if isinstance(block, Paragraph)] == [
-        "一、总体情况",
-        "全年公开信息7条。",
+    grid = Grid(
+        Shape("", (16.0,), 2, 0, boxes),
+        ("一、总体情况\n\n全年公开信息7条。\n ", "第二行"),
+        place=Place(table=3),
+    )
+    found = [block for block in opened(grid) if isinstance(block, Paragraph)]
+    assert [block.text for block in found] == ["一、总体情况", "全年公开信息7条。", "第二行"]
+    assert [(each.place.table, each.place.row, each.place.column) for each in found if each.place] == [
+        (3, 1, 1),
+        (3, 1, 1),
+        (3, 2, 1),
     ]
 
 
