@@ -4,7 +4,7 @@ import pytest
 from attrs import evolve
 
 import disclosure_report as dr
-from disclosure_report.blocks import Box, Grid, Heading, Paragraph, Place, Shape
+from disclosure_report.blocks import Box, Grid, Heading, Manuscript, Paragraph, Place, Properties, Shape
 from disclosure_report.layout.compose import compose
 from disclosure_report.layout.recognise.columns import beside
 from disclosure_report.layout.recognise.cutting import opened
@@ -97,6 +97,7 @@ def test_of_two_days_the_first_that_exists() -> None:
         ("agency", "青溪\x00镇", "'\\u9752\\u6eaa\\x00\\u9547'"),
         ("year", "二〇二一", "二〇二一"),
         ("year", "0021", "0021"),
+        ("year", "2007", "2007"),
         ("publication_date", "2022-13-01", "2022-13-01"),
     ],
 )
@@ -150,3 +151,46 @@ def test_a_unit_among_heads_is_no_head_that_nobody_knows(line: str, whole: str) 
     page = f"青溪镇2019年政府信息公开工作年度报告\n二、主动公开政府信息情况\n信息内容\n采购项目数量\n{line}\n"
     reading = dr.read(f"{page}政府集中采购\n3\n{whole}\n".encode(), "text")
     assert reading.report["proactive_disclosure.centralized_procurement.projects"] == 3
+
+
+@pytest.mark.parametrize("year", [2008, 9999])
+def test_a_kept_year_at_the_border_is_read(year: int) -> None:
+    written = compose(dr.Report.blank("青溪镇", year, dr.Form.Y2021))
+    assert recognise(written, "a.docx").report.year == year
+
+
+TITLE = "青溪镇2021年政府信息公开工作年度报告"
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        [Paragraph(TITLE)],
+        [Paragraph("青溪镇2021年"), Paragraph("政府信息公开工作年度报告")],
+        [Paragraph("青溪镇"), Paragraph("2021年政府信息公开工作年度报告")],
+        [Heading(1, "通知公告"), Paragraph(TITLE)],
+        [Heading(2, "2020年政府信息公开工作年度报告解读"), Paragraph(TITLE)],
+        [Heading(0, TITLE), Paragraph("青溪县2020年政府信息公开工作年度报告。")],
+    ],
+)
+def test_the_title_before_part_one(front: list[Heading | Paragraph]) -> None:
+    report = recognise(Manuscript((*front, Paragraph("一、总体情况"), Paragraph("好。"))), "a").report
+    assert (report.agency, report.year) == ("青溪镇", 2021)
+
+
+@pytest.mark.parametrize(
+    ("of_page", "line", "named"),
+    [
+        (TITLE, "2021年政府信息公开工作年度报告", ("青溪镇", 2021)),
+        (TITLE, "青溪镇政府信息公开工作年度报告", ("青溪镇", 2021)),
+        (TITLE, "2020年政府信息公开工作年度报告", (None, 2020)),  # the two differ
+        (TITLE, "青溪县2020年政府信息公开工作年度报告", ("青溪县", 2020)),
+        (f"{TITLE}_青溪县人民政府", "信息公开", ("青溪镇", 2021)),
+    ],
+)
+def test_what_no_line_names_is_as_the_page_says(
+    of_page: str, line: str, named: tuple[str | None, int]
+) -> None:
+    blocks = (Paragraph(line), Paragraph("一、总体情况"), Paragraph("好。"))
+    report = recognise(Manuscript(blocks, Properties(title=of_page)), "a").report
+    assert (report.agency, report.year) == named
