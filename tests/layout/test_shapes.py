@@ -115,3 +115,33 @@ def test_table_four() -> None:
     ]
     assert len(_spans(shape, 2)) == 10
     assert _spans(shape, 3) == [("·", 1, 1)] * 15
+
+
+@pytest.mark.parametrize("form", Form)
+def test_widths_head_rows_and_roles(form: Form) -> None:
+    two, three, four = (shape_of(table(part, cls)) for part, cls in TABLES[form].items())
+    assert two.columns == (60, 32, 32, 32)
+    assert three.columns == (8, 16, 33, *[99 / 7] * 7)
+    assert four.columns == (10.4,) * 15
+    assert [each.header_rows for each in (two, three, four)] == [0, 3, 3]
+    lines = {Form.Y2021: 25, Form.Y2019: 23}[form]
+    assert Counter(box.role for box in three.boxes)["total"] == lines + 6  # a column, and a row of seven
+    assert Counter(box.role for box in three.boxes)["value"] == (lines - 1) * 6
+    assert Counter(box.role for box in four.boxes) == {"head": 4 + 15, "value": 12, "total": 3}
+    assert {box.role for box in two.boxes} == {"band", "head", "label", "value"}
+    assert {(box.column, box.role) for box in two.boxes if box.role in {"label", "value"}} == {
+        (0, "label"),
+        *((column, "value") for column in (1, 2, 3)),
+    }
+
+
+def test_prompts_and_sums_are_said_beside_the_cells() -> None:
+    shape = shape_of(table("disputes", TABLES[Form.Y2021]["disputes"]))
+    assert shape.inputs[0].prompt == "行政复议 / 结果维持（件）"
+    assert [(each.plus, each.minus) for each in shape.sums] == [
+        ((start, start + 1, start + 2, start + 3), (start + 4,)) for start in (0, 5, 10)
+    ]
+    assert shape.sums[0].sentence.startswith("行政复议：总计等于")
+    assert "〔2019〕60号" in shape.source
+    assert "、" in shape.source
+    assert shape_of(table("applications", TABLES[Form.Y2021]["applications"])).source == Form.Y2021.notice
