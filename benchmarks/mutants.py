@@ -204,7 +204,7 @@ def main() -> None:
         for mutant, result, _ in results(found, int(LONGER * seconds) + 1):
             counts[result] += 1
             if result == "survived":
-                print(f"{mutant.place}\n{mutant.difference()}", flush=True)
+                print(f"{counts.total()} of {len(found)} {mutant.place}\n{mutant.difference()}", flush=True)
         killed = len(found) - counts["survived"]
         minutes = (time.monotonic() - start) / 60
         print(f"{room}: {killed} of {len(found)} killed, {dict(counts)}, {minutes:.0f} minutes", flush=True)
