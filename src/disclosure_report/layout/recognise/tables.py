@@ -40,7 +40,7 @@ def read_table(
     fitting = [each for each, score in zip(candidates, scores, strict=True) if score == max(scores)]
     in_force = known or table(part, TABLES[form][part])
     chosen = next((each for each in fitting if each.labels.table is in_force), fitting[0])
-    if not chosen.records:
+    if not chosen.records(with_values=False):
         return no_table(in_force, form, place, pieces, _filled_in(chosen, Found()).left_over)
     labels, found = chosen.labels, _filled_in(chosen, chosen.found)
     reading = _read(labels, found)
@@ -83,23 +83,22 @@ class _Candidate:
         """The labels met."""
         return self.found.known.union(*(sketch.known for sketch, _ in self.sketches))
 
-    @property
-    def records(self) -> set[Record]:
-        """The records met."""
-        met = {record for record, each in self.found.occurrences.items() if any(one.texts for one in each)}
-        return (met or set(self.found.occurrences)).union(*(sketch.records for sketch, _ in self.sketches))
+    def records(self, *, with_values: bool) -> set[Record]:
+        """The records met; or those alone of which values stand there."""
+        occurrences = self.found.occurrences.items()
+        met = {record for record, each in occurrences if not with_values or any(one.texts for one in each)}
+        return met.union(*(sketch.records for sketch, _ in self.sketches))
 
     @property
     def score(self) -> tuple[int, int]:
         """How well the labels fit."""
         if len(self.sketches) == 1 and not self.found.known:
             return _score_of(self.sketches[0][0])
-        told, labels = _score(self.labels, self.known, self.records)
+        told, labels = _score(self.labels, self.known, self.records(with_values=False))
         # The label of a row that has no values may be that of a group in the other form.
-        empty = {
-            key for key in self.known if (record := self.labels.opens.get(key)) not in self.records and record
-        }
-        return told - len(empty), labels
+        filled = self.records(with_values=True)
+        opened = filter(None, map(self.labels.opens.get, self.known))
+        return told - sum(record not in filled for record in opened), labels
 
 
 @lru_cache(maxsize=128)
