@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from disclosure_report.checks.catalogue import RULES
-from disclosure_report.checks.pages import page_of
+from disclosure_report.checks.pages import Page, page_of
 from disclosure_report.model.forms import Form
 from disclosure_report.model.registry import TABLES, fields
 from disclosure_report.model.report import Report
@@ -65,14 +65,21 @@ def codes_page() -> Iterator[str]:
     yield "# Codes\n"
     yield "What reading (R), checks (P, B), completing (C) and locating (L) say. A code is never reused."
     yield "`disclosure-report explain P303` prints a page of it.\n"
-    yield "| code | severity | Chinese | English |"
-    yield "|---|---|---|---|"
-    for rule in RULES:
-        yield f"| [{rule.code}](#{rule.code.lower()}) | {rule.severity} | {rule.zh} | {rule.en} |"
+    yield "| code | severity | what it is about |"
+    yield "|---|---|---|"
+    pages = [page_of(rule.code) for rule in RULES]
+    for page in pages:
+        code = page.rule.code
+        yield f"| [{code}](#{code.lower()}) | {page.rule.severity} | {_titles(page)} |"
     yield ""
-    for rule in RULES:
-        page = page_of(rule.code)
+    for page in pages:
+        rule = page.rule
         yield f"({rule.code.lower()})=\n"
-        yield f"## {rule.code} {page.titles['zh']} · {page.titles['en']}\n"
+        yield f"## {rule.code} {_titles(page)}\n"
+        yield f"> {rule.zh}\n>\n> {rule.en}\n"
         for heading, text in page.sections.items():
             yield f"**{heading}**\n\n{text}\n"
+
+
+def _titles(page: Page) -> str:
+    return f"{page.titles['zh']} · {page.titles['en']}"
