@@ -61,7 +61,7 @@ def _any_of(tables: list[dict[str, Any]]) -> dict[str, Any]:
 
 def _table(compiled: Table) -> dict[str, Any]:
     node = _node(compiled.cls)
-    if len(tables_of(compiled.part)) > 1 and compiled.form:
+    if compiled.form:
         node["properties"] = {FORM_KEY: {"const": compiled.form.value}, **node["properties"]}
         node["required"] = [FORM_KEY]
     return node
