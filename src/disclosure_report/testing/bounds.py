@@ -10,7 +10,7 @@ from disclosure_report.model.forms import Form
 
 
 MAX_COUNT = 99_999_999  # a city's eight digits
-LARGEST = 10**12
+LARGEST = 10**12  # of a count: a total has some 126 addends and fifteen digits
 _SIZES = (0, 9, 999, MAX_COUNT)  # a village, a township, a county, a city
 _PLACES = 6  # of an amount of money
 
