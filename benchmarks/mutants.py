@@ -7,7 +7,7 @@ fails, or when they take three times as long as without a change.
 
     python benchmarks/mutants.py [--every N] [--only TEXT] [--again FILE] [--thorough] ROOM ...
 
-*--every* takes each Nth mutant, the same ones each time; *--only* those whose place has this text; *--again*
+*--every* takes each Nth mutant, the same ones each time; *--only* those of files whose path has this text; *--again*
 those that survived in an earlier run, whose output the file has; *--thorough* adds the slow tests.
 """
 
@@ -21,6 +21,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from importlib import import_module
 from importlib.machinery import SourceFileLoader
+from itertools import islice
 from pathlib import Path
 from types import CodeType
 
@@ -140,21 +141,28 @@ class Mutant:
         return "\n".join(f"    - {old.strip()}\n    + {new.strip()}" for old, new in changed[:3])
 
 
-def mutants_of(room: str) -> Iterator[Mutant]:
+def mutants_of(room: str, only: str = "", every: int = 1) -> Iterator[Mutant]:
     """Every mutant of a room that is still Python."""
     from cosmic_ray.ast import ast_nodes, get_ast_from_path
     from cosmic_ray.mutating import mutate_code
     from cosmic_ray.plugins import get_operator
 
-    for path in sorted((SOURCE / room).rglob("*.py")):
-        source, tree = path.read_text(encoding="utf-8"), get_ast_from_path(path)
-        for name in OPERATORS:
-            operator = get_operator(f"core/{name}")()
-            positions = [place for node in ast_nodes(tree) for place in operator.mutation_positions(node)]
-            for number, (start, _) in enumerate(positions):
-                code = mutate_code(source, operator, number)
-                if code is not None and code != source:
-                    yield Mutant(room, path, name, start[0], code)
+    def places() -> Iterator[tuple[Path, str, int, int]]:
+        for path in sorted((SOURCE / room).rglob("*.py")):
+            if only not in path.as_posix():
+                continue
+            tree = get_ast_from_path(path)
+            for name in OPERATORS:
+                operator = get_operator(f"core/{name}")()
+                positions = [place for node in ast_nodes(tree) for place in operator.mutation_positions(node)]
+                for number, (start, _) in enumerate(positions):
+                    yield path, name, number, start[0]
+
+    for path, name, number, line in islice(places(), 0, None, every):
+        source = path.read_text(encoding="utf-8")
+        code = mutate_code(source, get_operator(f"core/{name}")(), number)
+        if code is not None and code != source:
+            yield Mutant(room, path, name, line, code)
 
 
 def run(mutant: Mutant, limit: int) -> None:
@@ -225,7 +233,7 @@ def main() -> None:
         if unchanged != "survived":
             sys.exit(f"{room}: the tests fail without any change")
         start, counts = time.monotonic(), Counter[str]()
-        found = [each for each in mutants_of(room) if chosen.only in each.place][:: chosen.every]
+        found = [*mutants_of(room, chosen.only, chosen.every)]
         if chosen.again:
             earlier = chosen.again.read_text(encoding="utf-8")
             found = [each for each in found if f"{each.operator}\n{each.difference()}" in earlier]
