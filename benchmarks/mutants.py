@@ -7,8 +7,8 @@ fails, or when they take three times as long as without a change.
 
     python benchmarks/mutants.py [--every N] [--only TEXT] [--again FILE] [--thorough] ROOM ...
 
-*--every* takes each Nth mutant, the same ones each time; *--only* those of files whose path has this text; *--again*
-those that survived in an earlier run, whose output the file has; *--thorough* adds the slow tests.
+*--every* takes each Nth mutant, the same ones each time; *--only* those of files whose path has this text;
+*--again* those that survived in an earlier run, whose output the file has; *--thorough* adds the slow tests.
 """
 
 import argparse
@@ -65,25 +65,23 @@ OPERATORS = (
     "ReplaceUnaryOperator_Delete_USub",
     "ZeroIterationForLoop",
 )
-SHARED = ["checks", "properties/test_promises.py", "properties/test_printed_tables.py", "testing"]
 TESTS = {
-    "model": ["model", "relations", "layout/test_compose.py", "layout/test_shapes.py", *SHARED],
-    "relations": ["relations", *SHARED],
-    "layout": [
-        "layout",
-        "media/test_html.py",
-        "media/test_docx_read.py",
-        "properties/test_shifted_tables.py",
-        "properties/test_messy_pages.py",
-    ],
+    "model": ["model", "layout/test_compose.py", "layout/test_shapes.py", "relations"],
+    "relations": ["relations"],
+    "layout": ["layout"],
 }
 SLOW = {  # with --thorough: they cost more than the rest together, and kill few that the rest does not
+    "model": ["checks", "properties/test_promises.py", "properties/test_printed_tables.py", "testing"],
+    "relations": ["checks", "properties/test_promises.py", "properties/test_printed_tables.py", "testing"],
     "layout": [
+        "media/test_html.py",
+        "media/test_docx_read.py",
         "media/test_text_out.py",
+        "properties/test_shifted_tables.py",
+        "properties/test_messy_pages.py",
         "properties/test_linear_text.py",
         "media/test_xlsx_read.py",
-        *SHARED,
-    ]
+    ],
 }
 # A case is run in one encoding and one medium here: the others read the same manuscript.
 TWICE = (
@@ -225,7 +223,7 @@ def main() -> None:
     os.chdir(ROOT)
     for room in chosen.rooms:
         if chosen.thorough:
-            TESTS[room] += SLOW.get(room, [])
+            TESTS[room] += SLOW[room]
         path = SOURCE / room / "__init__.py"
         [(_, unchanged, seconds)] = results(
             [Mutant(room, path, "nothing", 0, path.read_text(encoding="utf-8"))]
