@@ -1,10 +1,13 @@
 """The front door: what users import."""
 
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-from disclosure_report.blocks import Place, Value
+from disclosure_report.blocks import Value
 from disclosure_report.checks.catalogue import DIFFERENT_AGENCY, DIFFERENT_YEAR
+from disclosure_report.checks.choice import Choice
 from disclosure_report.checks.run import run_checks
+from disclosure_report.checks.subject import KINDS, AgencyKind, Subject
 from disclosure_report.errors import DamagedFileError, InvalidJSONError, InvalidValueError
 from disclosure_report.layout.compose import compose
 from disclosure_report.layout.recognise.reading import Reading
@@ -135,19 +138,41 @@ def write(report: Report, target: Target, medium: str | None = None, **options: 
     put(to_bytes(report, found.name, **options), target)
 
 
-def check(report: Report | Reading) -> tuple[Finding, ...]:
-    """Everything that does not hold or is not filled in, in the order of the form; with places for a reading.
+def check(
+    report: Report | Reading,
+    previous: Report | Reading | None = None,
+    *,
+    kind: AgencyKind | None = None,
+    select: Iterable[str] = (),
+    ignore: Iterable[str] = (),
+) -> tuple[Finding, ...]:
+    """Everything that an editor would send back, in the order of the form; with places for a reading.
 
-    >>> [finding.code for finding in check(Report.blank("悦来镇", 2021))]
+    *previous* is last year's report: then what goes on from year to year is looked at, too. *kind* is the
+    kind of the organ, ``"government"`` (of a county or more), ``"department"`` (of one) or ``"township"``:
+    deadlines are looked at only where it is given. *select* and *ignore* are codes or their beginnings. What
+    a reading has said already is not said again.
+
+    >>> [finding.code for finding in check(Report.blank("悦来镇", 2021), select=["B1"], ignore=["B103"])]
     ['B101', 'B101', 'B101']
+
+    Raises:
+        InvalidValueError: a kind or code that does not exist; a *previous* that is not of the year before.
     """
+    if kind is not None and kind not in KINDS:
+        raise InvalidValueError("kind", f"is one of {', '.join(KINDS)}, not {kind!r:.60}")
+    choice = Choice.of(select, ignore)
+    last = previous.report if isinstance(previous, Reading) else previous
     if isinstance(report, Reading):
-        return run_checks(report.report, report.place_of)
-    return run_checks(report, _no_place)
+        _refuse_other_year(report.report, last)
+        return run_checks(Subject(report.report, report.place_of, last, kind), choice, report.findings)
+    _refuse_other_year(report, last)
+    return run_checks(Subject(report, previous=last, kind=kind), choice)
 
 
-def _no_place(_: str) -> Place | None:
-    return None
+def _refuse_other_year(report: Report, last: Report | None) -> None:
+    if last is not None and report.year and last.year and last.year != report.year - 1:
+        raise InvalidValueError("previous", f"is of {last.year}, not of the year before {report.year}")
 
 
 def rows(report: Report | Reading) -> tuple[Row, ...]:

@@ -1,10 +1,11 @@
 """Every code of checks and reading, declared once with its sentence in Chinese and English.
 
 A code is never reused for another meaning. First letter: P a printed relation (the digit after it is the
-part of the report), B blanks, R reading; C is what `complete` says, L what `locate`
-says (declared beside them).
+part of the report), B blanks, F the form, T title and dates, Y from year to year, R reading; C is what
+`complete` says, L what `locate` says (declared beside them).
 """
 
+from disclosure_report.checks.advice import ADVICE
 from disclosure_report.checks.doubts import DOUBTS
 from disclosure_report.model.findings import Rule
 from disclosure_report.relations.complete import RULES as COMPLETION
@@ -150,6 +151,7 @@ WRONG_BYTES = Rule(
 RULES = (
     *(ROW_TOTAL, OUTCOME_TOTAL, BALANCE, CASE_TOTAL),
     *(BLANK_TABLE, BLANK_CELLS),
+    *ADVICE,
     *(
         NO_REPORT,
         NO_AGENCY,

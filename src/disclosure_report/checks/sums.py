@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from disclosure_report.blocks import Place, Value
-from disclosure_report.checks.catalogue import CATALOGUE
+from disclosure_report.checks.catalogue import BALANCE, CASE_TOTAL, CATALOGUE, OUTCOME_TOTAL, ROW_TOTAL
+from disclosure_report.checks.subject import Subject
 from disclosure_report.model.findings import Finding, Suggestion
 from disclosure_report.model.tree import Table
 from disclosure_report.relations.compile import Equation, equations
@@ -11,15 +12,22 @@ from disclosure_report.relations.evaluate import Evaluation, evaluations, is_vio
 from disclosure_report.relations.locate import explanations
 
 
-def check_sums(
-    compiled: Table, values: Sequence[Value], place_of: Callable[[str], Place | None]
-) -> Iterator[Finding]:
-    """One finding for each relation of a table that is violated.
+SUM_RULES = (ROW_TOTAL, OUTCOME_TOTAL, BALANCE, CASE_TOTAL)
+
+
+def check_sums(subject: Subject) -> Iterator[Finding]:
+    """One finding for each relation that is violated.
 
     It has a suggestion where there is only one explanation for all broken relations that hang together.
     """
-    if not is_violated(compiled, values):
-        return
+    for compiled, values in subject.tables:
+        if is_violated(compiled, values):
+            yield from _broken(compiled, values, subject.place_of)
+
+
+def _broken(
+    compiled: Table, values: Sequence[Value], place_of: Callable[[str], Place | None]
+) -> Iterator[Finding]:
     only = {
         equation: tuple(found)
         for broken, found in explanations(compiled, values)

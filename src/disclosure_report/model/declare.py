@@ -47,11 +47,24 @@ class Balance:
 
 
 @frozen
+class GoesOn:
+    """That a cell goes on from last year: *last* in last year's row, *plus* and *minus* in this year's.
+
+    *code* is that of the finding where it does not.
+    """
+
+    code: str
+    last: tuple[str, ...]
+    plus: tuple[str, ...] = ()
+    minus: tuple[str, ...] = ()
+
+
+@frozen
 class Declaration:
     """What the notice prescribes of one field.
 
-    *carried_from* names the row of last year's table that this one repeats; *recalled* says that last year's
-    value of this cell is worth seeing while it is filled in.
+    *carried_from* names the row of last year's table that this one repeats; *goes_on* says how a cell goes on
+    from last year's, which is then worth seeing while it is filled in.
     """
 
     label: str
@@ -63,7 +76,7 @@ class Declaration:
     section: Section | None = None
     sums: Sums | None = None
     carried_from: str | None = None
-    recalled: bool = False
+    goes_on: GoesOn | None = None
 
 
 @frozen
@@ -120,10 +133,10 @@ def count(
     *,
     also: tuple[str, ...] = (),
     under: str | None = None,
-    recalled: bool = False,
+    goes_on: GoesOn | None = None,
 ) -> Any:
     """A column of whole numbers that are not negative; *under* is a head printed above several columns."""
-    return _leaf(Declaration(label, also, kind="count", unit=unit, under=under, recalled=recalled))
+    return _leaf(Declaration(label, also, kind="count", unit=unit, under=under, goes_on=goes_on))
 
 
 def total_count(label: str, *, code: str, sentence: str) -> Any:

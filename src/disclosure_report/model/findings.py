@@ -5,6 +5,7 @@ from typing import Literal, TypeAlias
 from attrs import field, frozen
 
 from disclosure_report.blocks import Place, Value
+from disclosure_report.model.forms import Form
 from disclosure_report.model.report import Report
 
 
@@ -17,12 +18,18 @@ SEVERITIES: tuple[Severity, ...] = ("error", "warning", "hint")
 
 @frozen
 class Rule:
-    """One code of the catalogue, with the sentence that it says in each language."""
+    """One code of the catalogue, with the sentence that it says in each language.
+
+    *forms* are those that it applies to. *told_by* are codes of reading that say the same of the same part
+    and more: where one was raised, this one is not.
+    """
 
     code: str
     severity: Severity
     zh: str
     en: str
+    forms: tuple[Form, ...] = tuple(Form)
+    told_by: tuple[str, ...] = ()
 
     def sentence(self, lang: Language, details: tuple[tuple[str, Detail], ...]) -> str:
         """The sentence in *lang*, filled with *details*."""
@@ -58,8 +65,10 @@ class Suggestion:
 class Finding:
     """One thing that a check or a reading has to say, with its place.
 
-    *paths* are the cells it is about, *expected* and *found* values where there are such, *difference* is
-    found minus expected. `text` says it in Chinese or English.
+    *paths* are what it is about: cells, a detail such as ``title``, a part such as ``overview``, a block of
+    prose such as ``overview[2]``; *span* is the piece of that block, from its first character to the one
+    behind it. *expected* and *found* are values where there are such, *difference* is found minus expected.
+    `text` says it in Chinese or English.
     """
 
     rule: Rule = field(repr=_code)
@@ -70,6 +79,7 @@ class Finding:
     difference: Value = None
     details: tuple[tuple[str, Detail], ...] = field(default=(), repr=False)
     suggestions: tuple[Suggestion, ...] = ()
+    span: tuple[int, int] | None = None
 
     @property
     def code(self) -> str:
@@ -88,11 +98,11 @@ class Finding:
 
 @frozen
 class Change:
-    """One change that the library made, with its reason."""
+    """One change that the library made, with its reason: of a cell, or of a block of prose."""
 
     path: str
-    before: Value
-    after: Value
+    before: Value | str
+    after: Value | str
     rule: Rule = field(repr=_code)
     details: tuple[tuple[str, Detail], ...] = field(default=(), repr=False)
 

@@ -17,6 +17,7 @@ from disclosure_report.model.common import (
 )
 from disclosure_report.model.declare import (
     Facts,
+    GoesOn,
     change,
     count,
     declared,
@@ -37,11 +38,15 @@ class ProducedDocuments:
     total_disclosed: int | None = count("对外公开总数量")
 
 
+# 上一年项目数量 is what last year's report said of the year before, and what it said was added or taken away.
+_ITEMS = GoesOn("Y202", last=("items_previous_year", "items_change"))
+
+
 @declared
 class Powers:
     """Matters in which the organ decides, and its decisions of the year."""
 
-    items_previous_year: int | None = count("上一年项目数量", "项", recalled=True)
+    items_previous_year: int | None = count("上一年项目数量", "项", goes_on=_ITEMS)
     items_change: int | None = change("本年增/减", "项", also=("本年增",))
     decisions: int | None = count("处理决定数量")
 
@@ -50,7 +55,7 @@ class Powers:
 class FeeItems:
     """Items for which an administrative fee is charged."""
 
-    items_previous_year: int | None = count("上一年项目数量", "项", recalled=True)
+    items_previous_year: int | None = count("上一年项目数量", "项", goes_on=_ITEMS)
     items_change: int | None = change("本年增/减", "项", also=("本年增",))
 
 

@@ -16,6 +16,7 @@ from disclosure_report.model.common import (
 )
 from disclosure_report.model.declare import (
     Facts,
+    GoesOn,
     count,
     declared,
     money,
@@ -32,7 +33,11 @@ class Documents:
 
     issued: int | None = count("本年制发件数")
     repealed: int | None = count("本年废止件数")
-    in_force: int | None = count("现行有效件数", also=("现行有效件",), recalled=True)
+    in_force: int | None = count(
+        "现行有效件数",
+        also=("现行有效件",),
+        goes_on=GoesOn("Y201", last=("in_force",), plus=("issued",), minus=("repealed",)),
+    )
 
 
 @declared

@@ -65,7 +65,9 @@ def complete(report: Report, *, zeros: bool = False) -> Revision:
         while zeros and work.declare_zeros():
             pass  # zeros may prove what lets others be zero
     changes = tuple(change for work in works for change in work.changes)
-    filled = {change.path: change.after for change in changes}
+    filled = {
+        change.path: work.values[work.table.index[change.path]] for work in works for change in work.changes
+    }
     findings = tuple(
         evolve(finding, paths=left)
         for work in works

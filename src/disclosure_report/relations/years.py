@@ -43,5 +43,5 @@ def recalled(previous: Report, compiled: Table) -> Iterator[tuple[int, Value]]:
 def _cells(compiled: Table) -> Iterator[Node]:
     for line in compiled.lines:
         for cell in line.children:
-            if cell.declaration.recalled or line.declaration.carried_from:
+            if cell.declaration.goes_on or line.declaration.carried_from:
                 yield cell

@@ -8,11 +8,15 @@ from disclosure_report.model.findings import Detail, Finding, Rule
 
 @define
 class Notes:
-    """Findings, and what went nowhere; *pictures* are those among it that stood in the report."""
+    """Findings, and what went nowhere; *pictures* are those among it that stood in the report.
+
+    *places* are those of the title, of parts and of blocks of prose, by path.
+    """
 
     findings: list[Finding] = field(factory=list)
     left_over: list[Block] = field(factory=list)
     pictures: list[Block] = field(factory=list)
+    places: dict[str, Place] = field(factory=dict)
     dropped_characters: int = 0
     dropped_place: Place | None = None
 

@@ -11,7 +11,7 @@ from disclosure_report.model.prose import LEVELS, Prose, block_of
 from disclosure_report.model.text import UNWRITABLE, tidy
 
 
-def read_prose(blocks: Sequence[Block], notes: Notes, *, marked: bool) -> Prose:
+def read_prose(part: str, blocks: Sequence[Block], notes: Notes, *, marked: bool) -> Prose:
     """The prose that these blocks are; *marked* says that the document marks its headings."""
     kept: list[Heading | Paragraph] = []
     for block in blocks:
@@ -21,6 +21,8 @@ def read_prose(blocks: Sequence[Block], notes: Notes, *, marked: bool) -> Prose:
             if is_picture(block):
                 notes.pictures.append(block)
         elif text := tidy(writable(block, notes)):
+            if block.place is not None:
+                notes.places[f"{part}[{len(kept)}]"] = block.place
             kept.append(_of_report(block, text, marked=marked))
     return Prose(kept)
 

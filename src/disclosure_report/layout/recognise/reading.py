@@ -38,12 +38,17 @@ class Summary:
 
 @frozen
 class Reading:
-    """A report as it was read, with the source of every cell, all findings, and what was left over."""
+    """A report as it was read, with the source of every cell, all findings, and what was left over.
+
+    *places* are those of the title, of the parts' headings and of every block of prose, by a path such as
+    ``overview[2]``.
+    """
 
     report: Report
     sources: Mapping[str, Source] = field(repr=False, hash=False)
     findings: tuple[Finding, ...]
     left_over: tuple[Block, ...] = field(default=(), repr=False)
+    places: Mapping[str, Place] = field(factory=dict, repr=False, hash=False)
     is_report: bool = True
 
     @property
@@ -55,6 +60,6 @@ class Reading:
         return Summary(self.is_report, len(cells), len(cells) - blank, blank, len(doubtful))
 
     def place_of(self, path: str) -> Place | None:
-        """The place of a cell in the source, where one is known."""
+        """The place of a cell, a part or a block of prose in the source, where one is known."""
         source = self.sources.get(path)
-        return source.place if source else None
+        return source.place if source else self.places.get(path)

@@ -61,6 +61,8 @@ def recognise(
     outline = outline_of(front, places, is_marked=is_marked)
     linked = _linked(manuscript.links)
     printed = read_head(outline.front, manuscript.properties, notes, linked)
+    for place in [block.place for block in outline.front[printed.start : printed.end] if block.place][:1]:
+        notes.places["title"] = place
     outline.before, outline.front = outline.front[: printed.start], outline.front[printed.end :]
     confine(outline)
     pieces = gather(outline, sheets.tables)
@@ -78,7 +80,7 @@ def recognise(
         _note_heading(part, outline, notes)
         if not part.is_table:
             blocks = outline.sections.get(part.name, ())
-            parts[part.name] = read_prose(blocks, notes, marked=outline.is_marked)
+            parts[part.name] = read_prose(part.name, blocks, notes, marked=outline.is_marked)
     notes.left_over += [block for block in outline.others if has_words(block)]
     report = Report(agency=head.agency, year=head.year, title=head.title, **head.details, **parts)
     replaced = "".join([b.text for b in manuscript.blocks if not isinstance(b, Grid)]).count(REPLACED)
@@ -97,7 +99,7 @@ def _reading(
     left_over.sort(key=_order)
     sources = sources_of(tables)
     if refused:
-        return Reading(report, sources, (refused,), tuple(left_over), is_report=False)
+        return Reading(report, sources, (refused,), tuple(left_over), notes.places, is_report=False)
     for each in tables:
         notes.findings += each.findings
     if notes.dropped_characters:
@@ -109,7 +111,7 @@ def _reading(
         notes.add(PICTURE, notes.pictures[0].place)
     if words:
         notes.add(LEFT_OVER, words[0].place, count=len(words), first=_beginning(words[0]))
-    return Reading(report, sources, tuple(notes.findings), tuple(left_over))
+    return Reading(report, sources, tuple(notes.findings), tuple(left_over), notes.places)
 
 
 def _order(block: Block) -> tuple[int, ...]:
@@ -142,7 +144,7 @@ def _preamble(outline: Outline, head: Head, notes: Notes, *, ours: bool) -> Pros
             prose.append(block)
         elif ours or number >= MOST_LINES or not _repeats(block, head):
             (notes.left_over if heading_of(block.text) else prose).append(block)
-    return read_prose(prose, notes, marked=outline.is_marked)
+    return read_prose("preamble", prose, notes, marked=outline.is_marked)
 
 
 def _repeats(block: Block, head: Head) -> bool:
@@ -155,6 +157,8 @@ def _note_heading(part: Part, outline: Outline, notes: Notes) -> None:
     """What is strange about the heading of a part."""
     heading = outline.headings.get(part.name)
     place = heading.place if heading else None
+    if place is not None:
+        notes.places[part.name] = place
     if heading is None and not part.is_table:
         notes.add(NO_PART, part=PART_LABEL[part.name])
     if outline.counts.get(part.name, 0) > 1:

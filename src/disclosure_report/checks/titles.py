@@ -1,0 +1,67 @@
+"""Findings on what a report says of itself: organ and year in its title, the period in its preamble."""
+
+import re
+from collections.abc import Iterator
+
+from disclosure_report.checks.advice import (
+    PERIOD_OF_ANOTHER_YEAR,
+    TITLE_OF_ANOTHER_AGENCY,
+    TITLE_OF_ANOTHER_YEAR,
+)
+from disclosure_report.checks.subject import Subject
+from disclosure_report.model.findings import Finding
+from disclosure_report.model.report import Report
+
+
+TITLE_RULES = (TITLE_OF_ANOTHER_AGENCY, TITLE_OF_ANOTHER_YEAR, PERIOD_OF_ANOTHER_YEAR)
+_YEAR = re.compile(r"(?<!\d)(?:20\d\d(?!\d)|二[〇○零][一二三四五六七八九〇○零]{2})(?:年度?|度)?")
+_CHINESE_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
+_ABOUT = re.compile(r"(?:政府)?(?:政务)?(?:信息|政务)公开")
+# Names of one organ differ by these: "悦来镇", "悦来镇人民政府"; "石马河街道", "石马河街道办事处".
+_STYLE = re.compile(r"人民政府|人民$|政府|办事处|[\s（()）]")
+# 条例 第四十九条: the report is of "上一年度"; SC 2.1: of 1月1日 to 12月31日.
+_PERIOD = re.compile(r"(?<!\d)(20\d\d)年1月1日.{0,8}?(?:(?<!\d)(20\d\d)年)?12月31日")
+
+
+def check_titles(subject: Subject) -> Iterator[Finding]:
+    """Another organ or year in the title, another year in the period."""
+    report = subject.report
+    if report.title is not None:
+        yield from _title(report, report.title)
+    yield from _period(subject)
+
+
+def _title(report: Report, title: str) -> Iterator[Finding]:
+    years = {int(found.group().translate(_CHINESE_DIGITS)[:4]) for found in _YEAR.finditer(title)}
+    if report.year is not None and years and report.year not in years:
+        details = (("title", title), ("year", report.year))
+        yield Finding(TITLE_OF_ANOTHER_YEAR, ("title",), details=details)
+    about = _ABOUT.search(title)
+    name = _STYLE.sub("", _YEAR.sub("", title[: about.start()])) if about else ""
+    agency = _STYLE.sub("", report.agency or "")
+    if name and agency and not _is_short_for(*sorted((name, agency), key=len)):
+        yield Finding(
+            TITLE_OF_ANOTHER_AGENCY, ("title",), details=(("title", title), ("agency", report.agency or ""))
+        )
+
+
+def _is_short_for(shorter: str, longer: str) -> bool:
+    """Whether the longer name has these characters in their order, as 发展和改革委员会 has 发改委."""
+    characters = iter(longer)
+    return all(character in characters for character in shorter)
+
+
+def _period(subject: Subject) -> Iterator[Finding]:
+    """Only the preamble: elsewhere a pair of dates may be of something else."""
+    year = subject.report.year
+    for number, block in enumerate(subject.report.preamble) if year else ():
+        for found in _PERIOD.finditer(block.text):
+            if {int(each) for each in found.groups() if each} != {year}:
+                path = f"preamble[{number}]"
+                yield Finding(
+                    PERIOD_OF_ANOTHER_YEAR,
+                    (path,),
+                    subject.place_of(path),
+                    details=(("text", found.group()), ("year", year or 0)),
+                    span=found.span(),
+                )
