@@ -69,6 +69,6 @@ def full(blank: dr.Report) -> dr.Report:
         preamble=dr.Prose.from_text("本报告依据《中华人民共和国政府信息公开条例》编制。"),
         overview=dr.Prose.from_text("（一）主动公开\n全年公开信息126条。"),
         problems_and_improvements=dr.Prose.from_text("更新不够及时，已建立台账。"),
-        other_matters=dr.Prose.from_text("无。"),
+        other_matters=dr.Prose.from_text("全年未收取信息处理费。"),
     )
     return dr.complete(report, zeros=True).report

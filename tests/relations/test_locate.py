@@ -49,7 +49,9 @@ def test_one_wrong_cell_among_any_numbers_is_located_alone(report: dr.Report, di
     wrong = value + _error(value, dice)
     [found] = dr.locate(report.replace({path: wrong}))
     assert found.changes == ((path, value),)
-    assert all(finding.suggestions == (found,) for finding in dr.check(report.replace({path: wrong})))
+    findings = dr.check(report.replace({path: wrong}), select=["P"])
+    assert findings
+    assert all(finding.suggestions == (found,) for finding in findings)
 
 
 def _chosen(report: dr.Report, dice: object) -> tuple[str, int]:

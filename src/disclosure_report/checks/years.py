@@ -99,7 +99,7 @@ def _terms(
     row = f"{compiled.part}.{line.path}."
     for name in rule.last:
         label = compiled.fields[compiled.index[row + name]].label
-        yield 1, label if label.startswith("上一年") else f"上年{label}", before.get(row + name)
+        yield 1, f"上年报告{label}", before.get(row + name)
     for sign, names in ((1, rule.plus), (-1, rule.minus)):
         for name in names:
             slot = compiled.index[row + name]
