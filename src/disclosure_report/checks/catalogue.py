@@ -8,6 +8,7 @@ part of the report), B blanks, F the form, T title and dates, Y from year to yea
 from disclosure_report.checks.advice import ADVICE
 from disclosure_report.checks.doubts import DOUBTS
 from disclosure_report.model.findings import Rule
+from disclosure_report.model.forms import Form
 from disclosure_report.relations.complete import RULES as COMPLETION
 from disclosure_report.relations.locate import RULES as LOCATION
 
@@ -121,6 +122,19 @@ FORM_ASSUMED = Rule(
     "“{part}”的标签不能区分格式，按{form}年格式读取",
     "the labels of {part} do not tell the form; read as form {form}",
 )
+OUT_OF_ORDER = Rule(
+    "R207",
+    "hint",
+    "“{part}”不在格式规定的次序上",
+    "{part} stands out of the form's order",
+)
+OTHER_WORDING = Rule(
+    "R208",
+    "hint",
+    "“{text}”是{other}年格式的标题，{form}年格式为“{official}”",
+    "{text!r} is the heading of form {other}; form {form} has {official!r}",
+    forms=(Form.Y2021,),  # the words of 〔2019〕60号 itself were not seen
+)
 UNWRITABLE = Rule(
     "R403",
     "warning",
@@ -170,6 +184,8 @@ RULES = (
         CLOSE_HEADING,
         STRAYED,
         FORM_ASSUMED,
+        OUT_OF_ORDER,
+        OTHER_WORDING,
         UNWRITABLE,
         LEFT_OVER,
         PICTURE,

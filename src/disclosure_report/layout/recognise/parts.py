@@ -25,7 +25,8 @@ class Outline:
     """A document sorted by its parts: what stands before them, the blocks of each, and what is in neither.
 
     *before* is what stands before the title, *front* what stands between it and the parts. *counts* says how
-    often a part's heading stands; *close* are the parts whose heading has other words.
+    often a part's heading stands; *close* are the parts whose heading has other words, *moved* those that
+    stand out of the form's order.
     """
 
     before: list[Block] = field(factory=list)
@@ -35,13 +36,17 @@ class Outline:
     others: list[Block] = field(factory=list)
     counts: dict[str, int] = field(factory=dict)
     close: list[Part] = field(factory=list)
+    moved: list[Part] = field(factory=list)
     is_marked: bool = False
 
 
 def outline_of(front: Sequence[Block], places: Sequence[Stand], *, is_marked: bool) -> Outline:
     """What stands before the parts, and the places where they may stand, sorted by part."""
     found = Outline(front=list(front), is_marked=is_marked)
-    _assign(found, places, _chosen(places))
+    chosen = _chosen(places)
+    moved = _moved(places, chosen)
+    found.moved = [place.part for place in moved]
+    _assign(found, places, [*chosen, *moved])
     if not is_marked:
         _find_first(found)
     return found
@@ -58,6 +63,16 @@ def _chosen(places: Sequence[Stand]) -> list[Stand]:
         if gained + _score(place) >= best[order + 1][0]:
             best[order + 1] = (gained + _score(place), (place, run))
     return list(_unlinked(max(best, key=lambda each: each[0])[1]))[::-1]
+
+
+def _moved(places: Sequence[Stand], chosen: Sequence[Stand]) -> list[Stand]:
+    """Parts that stand out of order: with their own number and words, something below, and nowhere else."""
+    known = {place.part.name for place in chosen}
+    others = [
+        place for place in places if place.part.name not in known and place.likeness == EXACT and place.weight
+    ]
+    names = [place.part.name for place in others]
+    return [place for place in others if names.count(place.part.name) == 1]
 
 
 def _unlinked(run: object) -> Iterator[Stand]:

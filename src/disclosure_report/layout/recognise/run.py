@@ -8,6 +8,8 @@ from disclosure_report.checks.catalogue import (
     CLOSE_HEADING,
     LEFT_OVER,
     NO_PART,
+    OTHER_WORDING,
+    OUT_OF_ORDER,
     PICTURE,
     REPEATED_PART,
     STRAYED,
@@ -18,6 +20,7 @@ from disclosure_report.checks.doubts import OTHER_NAMES
 from disclosure_report.layout.compose import is_ours
 from disclosure_report.layout.recognise.captions import note_captions, note_captions_of_sheets
 from disclosure_report.layout.recognise.content import confine
+from disclosure_report.layout.recognise.folding import fold
 from disclosure_report.layout.recognise.furniture import is_picture
 from disclosure_report.layout.recognise.gather import Pieces, gather
 from disclosure_report.layout.recognise.headings import heading_of
@@ -78,6 +81,7 @@ def recognise(
     parts["preamble"] = _preamble(outline, head, notes, ours=ours)
     for part in PARTS:
         _note_heading(part, outline, notes)
+        _note_wording(part, outline, tables, notes)
         if not part.is_table:
             blocks = outline.sections.get(part.name, ())
             parts[part.name] = read_prose(part.name, blocks, notes, marked=outline.is_marked)
@@ -163,8 +167,31 @@ def _note_heading(part: Part, outline: Outline, notes: Notes) -> None:
         notes.add(NO_PART, part=PART_LABEL[part.name])
     if outline.counts.get(part.name, 0) > 1:
         notes.add(REPEATED_PART, place, part=PART_LABEL[part.name], count=outline.counts[part.name])
+    if heading and part in outline.moved:
+        notes.add(OUT_OF_ORDER, place, part=PART_LABEL[part.name])
     if heading and part in outline.close:
         notes.add(CLOSE_HEADING, place, part=PART_LABEL[part.name], text=heading.text.strip())
+
+
+def _note_wording(part: Part, outline: Outline, tables: Sequence[TableReading], notes: Notes) -> None:
+    """A heading in the words of a form that the tables are not in."""
+    heading = outline.headings.get(part.name)
+    forms = {each.table.form for each in tables if each.table.form}
+    if heading is None or len(forms) != 1 or not forms <= set(OTHER_WORDING.forms):
+        return
+    [form] = forms
+    official = part.headings[form]
+    words = fold(heading.text).removeprefix(part.numeral)
+    for other, wording in part.headings.items():
+        if wording != official and words == fold(wording):
+            notes.add(
+                OTHER_WORDING,
+                heading.place,
+                text=heading.text.strip(),
+                other=other.value,
+                form=form.value,
+                official=official,
+            )
 
 
 def _tables(
