@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from disclosure_report.blocks import Value
+from disclosure_report.checks.baseline import Baseline
 from disclosure_report.checks.catalogue import DIFFERENT_AGENCY, DIFFERENT_YEAR
 from disclosure_report.checks.choice import Choice
 from disclosure_report.checks.run import run_checks
@@ -138,36 +139,44 @@ def write(report: Report, target: Target, medium: str | None = None, **options: 
     put(to_bytes(report, found.name, **options), target)
 
 
-def check(
+def check(  # noqa: PLR0913  one word for each thing that a caller may know
     report: Report | Reading,
     previous: Report | Reading | None = None,
     *,
     kind: AgencyKind | None = None,
     select: Iterable[str] = (),
     ignore: Iterable[str] = (),
+    baseline: Source | None = None,
 ) -> tuple[Finding, ...]:
     """Everything that an editor would send back, in the order of the form; with places for a reading.
 
     *previous* is last year's report: then what goes on from year to year is looked at, too. *kind* is the
     kind of the organ, ``"government"`` (of a county or more), ``"department"`` (of one) or ``"township"``:
     deadlines are looked at only where it is given. *select* and *ignore* are codes or their beginnings. What
-    a reading has said already is not said again.
+    a reading has said already is not said again. *baseline* is a TOML file of findings that are known, each
+    with the reason for which it may stand; they are left out.
 
     >>> [finding.code for finding in check(Report.blank("悦来镇", 2021), select=["B1"], ignore=["B103"])]
     ['B101', 'B101', 'B101']
 
     Raises:
         InvalidValueError: a kind or code that does not exist; a *previous* that is not of the year before.
+        DamagedFileError: a baseline that is none, or has an entry without a reason.
     """
     if kind is not None and kind not in KINDS:
         raise InvalidValueError("kind", f"is one of {', '.join(KINDS)}, not {kind!r:.60}")
     choice = Choice.of(select, ignore)
     last = previous.report if isinstance(previous, Reading) else previous
+    held = report.report if isinstance(report, Reading) else report
+    _refuse_other_year(held, last)
     if isinstance(report, Reading):
-        _refuse_other_year(report.report, last)
-        return run_checks(Subject(report.report, report.place_of, last, kind), choice, report.findings)
-    _refuse_other_year(report, last)
-    return run_checks(Subject(report, previous=last, kind=kind), choice)
+        found = run_checks(Subject(held, report.place_of, last, kind), choice, report.findings)
+    else:
+        found = run_checks(Subject(held, previous=last, kind=kind), choice)
+    if baseline is None:
+        return found
+    known = Baseline.read(take(baseline), name_of(baseline))
+    return tuple(finding for finding in found if not known.knows(finding, held))
 
 
 def _refuse_other_year(report: Report, last: Report | None) -> None:
