@@ -184,6 +184,11 @@ def test_json_has_the_same_rows_and_every_file(run: Run, folder: Path, tmp_path:
         "place": "line 110",
         "text": finding.text("en"),
         "paths": list(finding.paths),
+        "span": None,
+        "expected": None,
+        "found": None,
+        "difference": None,
+        "suggestions": [],
     }
 
 
@@ -402,9 +407,10 @@ def test_what_nobody_foresaw_does_not_end_the_others(
     def load(file: str, settings: Any) -> loading.Loaded:
         if file.endswith("cut.docx"):
             raise KeyError("two\nlines")
-        return loading.load(file, settings)
+        return original(file, settings)
 
-    monkeypatch.setattr(reading, "load", load)
+    original = loading.load
+    monkeypatch.setattr(loading, "load", load)
     done = run("all", "--json", "out.json")
     assert done.err == f"{in_folder('cut.docx')}: KeyError: 'two\\nlines'\n"
     assert len(document(tmp_path / "out.json")["rows"]) == 400

@@ -6,7 +6,7 @@ sentence are the same; so one whose numbers change is told again.
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from attrs import field, frozen
@@ -91,11 +91,14 @@ class Baseline:
         """As a file."""
         return "\n".join(_written(each) for each in self.entries)
 
-    def with_new(self, findings: Iterable[Finding], report: Report) -> "Baseline":
-        """These entries and one for each finding that is not known, its reason still to be written."""
-        new = (Known.of(finding, report) for finding in findings)
-        added = {each.key: each for each in new if each.key not in self.keys}
-        return Baseline((*self.entries, *added.values()))
+    def new(self, findings: Iterable[Finding], report: Report) -> Iterator[Known]:
+        """An entry for each finding on a report that is not known, its reason still to be written."""
+        entries = (Known.of(each, report) for each in findings)
+        return (entry for entry in entries if entry.key not in self.keys)
+
+    def grown(self, entries: Iterable[Known]) -> "Baseline":
+        """With more entries, each once."""
+        return Baseline(tuple({entry.key: entry for entry in (*self.entries, *entries)}.values()))
 
 
 def _entry(given: Any, number: int, name: str) -> Known:

@@ -6,30 +6,32 @@ from pathlib import Path
 from typing import Any
 
 import click
-from rich.console import Console
-from rich.markup import escape
 
 from disclosure_report.checks.catalogue import CATALOGUE
 from disclosure_report.checks.pages import page_of
+from disclosure_report.checks.subject import KINDS
+from disclosure_report.cli.checking import Wanted, all_findings, check_files
 from disclosure_report.cli.demo import run_demo
-from disclosure_report.cli.loading import FAILED, Loaded, complain, failing, load, message, progress, terminal
+from disclosure_report.cli.gather import is_folder
+from disclosure_report.cli.loading import FAILED, complain, failing, load, terminal
 from disclosure_report.cli.options import Settings, language, reads
 from disclosure_report.cli.reading import read_files
 from disclosure_report.cli.show import show_findings, show_loaded, show_pages
 from disclosure_report.cli.words import say
-from disclosure_report.errors import DisclosureReportError, InvalidValueError
-from disclosure_report.front import check as check_report
+from disclosure_report.errors import InvalidValueError
 from disclosure_report.front import read as read_report
 from disclosure_report.front import to_bytes
 from disclosure_report.media.files import put, put_all
 from disclosure_report.media.registry import medium_to_write
-from disclosure_report.model.findings import Finding, Language
+from disclosure_report.model.findings import Language
 from disclosure_report.model.forms import Form
 from disclosure_report.model.report import Report
 from disclosure_report.relations.years import carried
 
 
 FILLED_IN = "xlsx"  # the medium of a form to fill in
+# What `check` writes: the option that names each file.
+_TARGETS = {"json": "json", "xlsx": "xlsx", "baseline": "write_baseline"}
 FORMS = [str(form.value) for form in Form]
 
 
@@ -64,15 +66,28 @@ def read(names: Sequence[str], csv: str | None, json: str | None, **options: Any
 
 
 @commands.command()
-@click.argument("files", nargs=-1, required=True)
+@click.argument("files", metavar="FILE|FOLDER...", nargs=-1, required=True)
+@click.option("--select", metavar="CODE", multiple=True, help="Only these codes, or those that begin so.")
+@click.option("--ignore", metavar="CODE", multiple=True, help="Without these codes, or those that begin so.")
+@click.option("--baseline", metavar="FILE", help="Findings that may stand, each with its reason (TOML).")
+@click.option("--write-baseline", metavar="OUT", help="Write a baseline; the reasons are yours to fill in.")
+@click.option("--previous", metavar="FILE", help="Last year's report, to compare with.")
+@click.option("--kind", type=click.Choice(KINDS), help="The kind of the organ; it has a deadline.")
+@click.option("--json", metavar="OUT", help="Write the findings for a program.")
+@click.option("--xlsx", metavar="OUT", help="Write the findings as a list to work through.")
 @reads
 def check(files: Sequence[str], **options: Any) -> None:
-    """Check FILES: what reading doubts, what is blank, which relations do not hold."""
+    """Check each FILE, and all files in a FOLDER that can be read: what an editor would send back."""
+    wanted = {name: options.pop(name) for name in ("select", "ignore", "baseline", "previous", "kind")}
+    given = {name: options.pop(option) for name, option in _TARGETS.items()}
+    targets = {name: target for name, target in given.items() if target is not None}
     settings = Settings(**options)
-    console = terminal()
-    with progress(files, shown=True) as each:
-        verdicts = [_check_one(console, file, settings) for file in each]
-    sys.exit(max(verdicts))
+    if wanted["previous"] and (len(files) > 1 or is_folder(files[0])):
+        raise click.UsageError(say("one previous", settings.lang))
+    with failing():
+        asked = Wanted.of(**wanted)
+        code = check_files(files, settings, asked, targets)
+    sys.exit(code)
 
 
 @commands.command()
@@ -103,7 +118,7 @@ def convert(source: str, targets: Sequence[str], **options: Any) -> None:
         show_findings(console, loaded.reading.findings, settings.lang)
         complain(say("no report", settings.lang, name=source))
         sys.exit(FAILED)
-    findings = _all_findings(loaded)
+    findings = all_findings(loaded)
     show_loaded(console, loaded, findings, settings.lang)
     with failing():
         made = [to_bytes(loaded.reading.report, medium) for medium in media]
@@ -146,23 +161,3 @@ def _blank(last: Report | None, agency: str | None, year: int | None, form: str 
         year = year or (last.year and last.year + 1)
     report = Report.blank(agency, year, Form(int(form)) if form else None)
     return report.replace(carried(last)) if last is not None else report
-
-
-def _check_one(console: Console, file: str, settings: Settings) -> int:
-    try:
-        loaded = load(file, settings)
-    except (DisclosureReportError, OSError) as error:
-        complain(message(error))
-        return FAILED
-    console.rule(escape(file), align="left", characters="—")
-    findings = _all_findings(loaded)
-    show_loaded(console, loaded, findings, settings.lang)
-    return loaded.verdict(findings, settings.threshold)
-
-
-def _all_findings(loaded: Loaded) -> tuple[Finding, ...]:
-    """What reading said, what checks say, what filling in said."""
-    if not loaded.reading.is_report:
-        return loaded.findings
-    read = len(loaded.reading.findings)
-    return (*loaded.findings[:read], *check_report(loaded.reading), *loaded.findings[read:])

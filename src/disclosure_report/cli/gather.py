@@ -2,9 +2,11 @@
 
 import os
 import stat
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
+
+import click
 
 from disclosure_report.cli.loading import Unread, reason
 from disclosure_report.cli.words import say
@@ -26,6 +28,21 @@ def key_of(name: str | Path) -> str:
     with suppress(ValueError):
         return os.path.normcase(os.path.realpath(name))
     return str(name)
+
+
+def refuse(targets: Mapping[str, str], lang: Language, *, without: Iterable[str]) -> None:
+    """No file is overwritten that was named to be read, and none is written twice.
+
+    Raises:
+        UsageError: a target is one of *without*, stands twice, or is no file.
+    """
+    taken = {key_of(name) for name in without}
+    for target in targets.values():
+        if target == "-":
+            raise click.UsageError(say("no stream", lang))
+        if key_of(target) in taken:
+            raise click.UsageError(say("taken", lang, name=target))
+        taken.add(key_of(target))
 
 
 def gather(

@@ -1,7 +1,7 @@
 """How many files look in a terminal: a line each, and what they come to."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from attrs import frozen
 from rich.cells import cell_len, set_cell_size
@@ -12,7 +12,7 @@ from rich.text import Text
 
 from disclosure_report.cli.loading import Loaded, one_line
 from disclosure_report.cli.words import say
-from disclosure_report.model.findings import SEVERITIES, Language
+from disclosure_report.model.findings import SEVERITIES, Finding, Language
 
 
 FIGURES = ("read", "filled", "blank", "doubtful")
@@ -30,10 +30,10 @@ class FileLine:
     figures: Mapping[str, int]
 
 
-def line_of(loaded: Loaded) -> FileLine:
+def line_of(loaded: Loaded, findings: Iterable[Finding]) -> FileLine:
     """The line of a file that was read; the figures of what is no report mean nothing."""
     report, is_report = loaded.reading.report, loaded.reading.is_report
-    counts = Counter[str](finding.severity for finding in loaded.findings)
+    counts = Counter[str](finding.severity for finding in findings)
     figures = loaded.figures if is_report else {}
     figures |= {each: counts[each] for each in SEVERITIES}
     return FileLine(loaded.name, is_report, report.agency, report.year, figures)

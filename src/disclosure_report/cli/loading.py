@@ -83,6 +83,14 @@ def load(file: str, settings: Settings) -> Loaded:
     return Loaded(file, evolve(reading, report=revision.report), reading.summary, revision)
 
 
+def attempt(file: str, settings: Settings) -> Loaded | Unread:
+    """Whatever is wrong with one file never stops the others."""
+    try:
+        return load(file, settings)
+    except Exception as error:  # noqa: BLE001  also what nobody foresaw; its line names the class of the error
+        return Unread(file, reason(error))
+
+
 @contextmanager
 def progress(files: Sequence[str], *, shown: bool = False) -> Iterator[Iterable[str]]:
     """The files, with a progress bar on the error stream when there are several and somebody looks.

@@ -3,19 +3,16 @@
 from collections.abc import Mapping, Sequence
 from itertools import chain
 
-import click
-
-from disclosure_report.cli.gather import gather, is_folder, key_of
+from disclosure_report.cli.gather import gather, is_folder, refuse
 from disclosure_report.cli.lines import FileLine, line_of, show_files
 from disclosure_report.cli.loading import (
     FAILED,
-    Loaded,
     Unread,
+    attempt,
     complain,
     failing,
     load,
     progress,
-    reason,
     terminal,
 )
 from disclosure_report.cli.options import Settings
@@ -34,21 +31,10 @@ def read_files(names: Sequence[str], settings: Settings, targets: Targets) -> in
     Raises:
         UsageError: a target would hold both, or is itself read.
     """
-    _refuse(names, settings, targets)
+    refuse(targets, settings.lang, without=names)
     if len(names) == 1 and not is_folder(names[0]):
         return _read_one(names[0], settings, targets)
     return _read_many(names, settings, targets)
-
-
-def _refuse(names: Sequence[str], settings: Settings, targets: Targets) -> None:
-    """No file is overwritten that was named to be read."""
-    taken = {key_of(name) for name in names}
-    for target in targets.values():
-        if target == "-":
-            raise click.UsageError(say("no stream", settings.lang))
-        if key_of(target) in taken:
-            raise click.UsageError(say("taken", settings.lang, name=target))
-        taken.add(key_of(target))
 
 
 def _read_one(file: str, settings: Settings, targets: Targets) -> int:
@@ -68,25 +54,17 @@ def _read_many(names: Sequence[str], settings: Settings, targets: Targets) -> in
     lines: list[FileLine] = []
     codes: list[int] = []
     with failing(), tidy_files(targets, settings.lang) as tidy, progress(files) as each:
-        for outcome in chain(unread, (_attempt(file, settings) for file in each)):
+        for outcome in chain(unread, (attempt(file, settings) for file in each)):
             tidy.add(outcome)
             if isinstance(outcome, Unread):
                 complain(f"{outcome.name}: {outcome.reason}")
                 codes.append(FAILED)
             else:
-                lines.append(line_of(outcome))
+                lines.append(line_of(outcome, outcome.findings))
                 codes.append(outcome.verdict(outcome.findings, settings.threshold))
     show_files(terminal(fit=False), lines, len(files), settings.lang)
     _show_targets(targets, tidy, settings.lang)
     return max(codes)
-
-
-def _attempt(file: str, settings: Settings) -> Loaded | Unread:
-    """Whatever is wrong with one file never stops the others."""
-    try:
-        return load(file, settings)
-    except Exception as error:  # noqa: BLE001  also what nobody foresaw; its line names the class of the error
-        return Unread(file, reason(error))
 
 
 def _show_targets(targets: Targets, tidy: Tidy, lang: Language) -> None:

@@ -13,6 +13,7 @@ from contextlib import contextmanager, suppress
 from decimal import Decimal
 from typing import Any, BinaryIO, Protocol
 
+from disclosure_report.cli.entries import Entry, entry_of, plain
 from disclosure_report.cli.loading import Loaded, Unread
 from disclosure_report.front import Row, rows
 from disclosure_report.media.files import staged
@@ -20,13 +21,11 @@ from disclosure_report.model.findings import Finding, Language
 
 
 COLUMNS = ("file", *Row._fields, "absent", "findings")
-FILE_KEYS = ("file", "agency", "year", "is_report", "summary", "findings", "error")
 # A program for sheets takes a text that begins so for a formula; the wide ones come from Chinese keyboards.
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 _NOT_IN_UTF8 = "backslashreplace"  # for names of files that are no text; in JSON this reads back
 
 TidyRow = tuple[Any, ...]
-Entry = dict[str, Any]
 
 
 def tidy_rows(loaded: Loaded) -> Iterator[TidyRow]:
@@ -43,26 +42,6 @@ def _codes(findings: tuple[Finding, ...]) -> Mapping[str, dict[str, None]]:
         for path in finding.paths:
             found.setdefault(path, {})[finding.code] = None
     return found
-
-
-def entry_of(outcome: Loaded | Unread, lang: Language) -> Entry:
-    """What JSON tells of a file."""
-    if isinstance(outcome, Unread):
-        return dict.fromkeys(FILE_KEYS) | {"file": outcome.name, "findings": (), "error": outcome.reason}
-    reading = outcome.reading
-    findings = [_finding(finding, lang) for finding in outcome.findings]
-    known = (outcome.name, reading.report.agency, reading.report.year, reading.is_report)
-    return dict(zip(FILE_KEYS, (*known, outcome.figures, findings, None), strict=True))
-
-
-def _finding(finding: Finding, lang: Language) -> Entry:
-    return {
-        "code": finding.code,
-        "severity": finding.severity,
-        "place": finding.place.text(lang) if finding.place else None,
-        "text": finding.text(lang),
-        "paths": finding.paths,
-    }
 
 
 class _Sink(Protocol):
@@ -90,7 +69,7 @@ def _cell(value: Any) -> Any:
     """Numbers as they are; a text that Excel would take for a formula gets an apostrophe before it."""
     if isinstance(value, str) and value.startswith(FORMULA_STARTS):
         return f"'{value}"
-    return _plain(value) if isinstance(value, Decimal) else value
+    return plain(value) if isinstance(value, Decimal) else value
 
 
 class _Json:
@@ -111,11 +90,7 @@ class _Json:
         self._file.write(b'\n],\n"files": [\n' + b",\n".join(self._entries) + b"\n]}\n")
 
 
-def _plain(amount: Decimal) -> str:
-    return format(amount, "f")
-
-
-_ENCODER = json.JSONEncoder(ensure_ascii=False, default=_plain)
+_ENCODER = json.JSONEncoder(ensure_ascii=False, default=plain)
 
 
 def _json(given: Entry) -> bytes:
@@ -139,7 +114,8 @@ class Tidy:
         self.reports += is_report
         if not self._sinks:
             return
-        entry = entry_of(outcome, self._lang)
+        findings = outcome.findings if isinstance(outcome, Loaded) else ()
+        entry = entry_of(outcome, findings, self._lang)
         found = tuple(tidy_rows(outcome)) if isinstance(outcome, Loaded) and is_report else ()
         for sink in self._sinks:
             sink.take(entry, found)

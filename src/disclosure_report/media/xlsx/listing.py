@@ -1,0 +1,116 @@
+"""A plain list as a workbook: heads that stay in sight, a filter, room for every line, choices to fill in."""
+
+import io
+import re
+import zipfile
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Any, TypeAlias
+
+from attrs import frozen
+
+from disclosure_report.blocks import letters
+from disclosure_report.errors import InvalidValueError
+from disclosure_report.media.package import pack, part
+from disclosure_report.media.xlsx.styles import height, lines_of
+
+
+Item: TypeAlias = str | int | Decimal | None
+MOST_ROWS = 1_048_575  # of a sheet, below its heads
+_LONGEST = 32_767  # characters of a cell
+_CORE = "docProps/core.xml"
+_WHEN = re.compile(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
+_NEVER = b"1980-01-01T00:00:00Z"  # the same list gives the same bytes
+_HEAD_FILL, _OPEN_FILL = "FFE7E6E6", "FFFFF8DC"
+
+
+@frozen
+class Column:
+    """A column of a list: its head, its width in half-width characters, what may be chosen in it.
+
+    An *open* column is there to be filled in.
+    """
+
+    head: str
+    width: float
+    choices: tuple[str, ...] = ()
+    open: bool = False
+
+
+def write_list(title: str, columns: Sequence[Column], rows: Sequence[Sequence[Item]]) -> bytes:
+    """The bytes of a workbook with one sheet; a text is a text, whatever it begins with.
+
+    Raises:
+        InvalidValueError: more rows than a sheet can hold.
+    """
+    import openpyxl
+
+    if len(rows) > MOST_ROWS:
+        raise InvalidValueError("rows", f"a sheet holds {MOST_ROWS} rows, not {len(rows)}")
+    book = openpyxl.Workbook()
+    sheet = book.active
+    if sheet is None:  # a new workbook has a sheet
+        sheet = book.create_sheet()
+    sheet.title = title
+    _add_heads(sheet, columns)
+    for number, row in enumerate(rows, start=2):
+        _add_row(sheet, number, columns, row)
+    _set_up(sheet, columns, len(rows) + 1)
+    buffer = io.BytesIO()
+    book.save(buffer)
+    return _repacked(buffer.getvalue())
+
+
+def _add_heads(sheet: Any, columns: Sequence[Column]) -> None:
+    from openpyxl.styles import Alignment, Font, PatternFill
+
+    for number, column in enumerate(columns, start=1):
+        cell = sheet.cell(1, number, column.head)
+        cell.font = Font(bold=True)
+        cell.fill = PatternFill("solid", fgColor=_OPEN_FILL if column.open else _HEAD_FILL)
+        cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
+        sheet.column_dimensions[letters(number)].width = column.width
+
+
+def _add_row(sheet: Any, number: int, columns: Sequence[Column], row: Sequence[Item]) -> None:
+    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+    from openpyxl.styles import Alignment
+
+    lines = 1
+    for place, (column, item) in enumerate(zip(columns, row, strict=True), start=1):
+        cell = sheet.cell(number, place)
+        if isinstance(item, str):
+            text = ILLEGAL_CHARACTERS_RE.sub("\N{REPLACEMENT CHARACTER}", item)[:_LONGEST]
+            cell.value = text
+            cell.data_type = "s"  # also a text that begins with "="
+            lines = max(lines, lines_of(text, column.width))
+        else:
+            cell.value = item
+        cell.alignment = Alignment(vertical="top", wrap_text=True)
+    sheet.row_dimensions[number].height = height(lines)
+
+
+def _set_up(sheet: Any, columns: Sequence[Column], last: int) -> None:
+    from openpyxl.worksheet.datavalidation import DataValidation
+
+    sheet.freeze_panes = "A2"
+    sheet.auto_filter.ref = f"A1:{letters(len(columns))}{last}"
+    sheet.print_title_rows = "1:1"
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.oddFooter.center.text = "&P / &N"
+    for number, column in enumerate(columns, start=1):
+        if column.choices and last > 1:
+            said = DataValidation(type="list", formula1=f'"{",".join(column.choices)}"', allow_blank=True)
+            said.add(f"{letters(number)}2:{letters(number)}{last}")
+            sheet.add_data_validation(said)
+
+
+def _repacked(data: bytes) -> bytes:
+    """The package without the time at which it was made."""
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        contents = {name: package.read(name) for name in package.namelist()}
+    contents[_CORE] = _WHEN.sub(_NEVER, contents[_CORE])
+    return pack(part(name, content) for name, content in contents.items())
