@@ -29,7 +29,8 @@ def check_parts(subject: Subject) -> Iterator[Finding]:
     report = subject.report
     for part in PARTS:
         if not part.is_table and not getattr(report, part.name):
-            yield Finding(EMPTY_PART, (part.name,), details=(("part", PART_LABEL[part.name]),))
+            place = subject.place_of(part.name)
+            yield Finding(EMPTY_PART, (part.name,), place, details=(("part", PART_LABEL[part.name]),))
     yield from _problems(subject)
     yield from _fee(subject)
     yield from _forms(report)

@@ -10,7 +10,6 @@ from disclosure_report.checks.advice import (
 )
 from disclosure_report.checks.subject import Subject
 from disclosure_report.model.findings import Finding
-from disclosure_report.model.report import Report
 
 
 TITLE_RULES = (TITLE_OF_ANOTHER_AGENCY, TITLE_OF_ANOTHER_YEAR, PERIOD_OF_ANOTHER_YEAR)
@@ -25,24 +24,23 @@ _PERIOD = re.compile(r"(?<!\d)(20\d\d)年1月1日.{0,8}?(?:(?<!\d)(20\d\d)年)?1
 
 def check_titles(subject: Subject) -> Iterator[Finding]:
     """Another organ or year in the title, another year in the period."""
-    report = subject.report
-    if report.title is not None:
-        yield from _title(report, report.title)
+    if subject.report.title is not None:
+        yield from _title(subject, subject.report.title)
     yield from _period(subject)
 
 
-def _title(report: Report, title: str) -> Iterator[Finding]:
-    years = {int(found.group().translate(_CHINESE_DIGITS)[:4]) for found in _YEAR.finditer(title)}
-    if report.year is not None and years and report.year not in years:
-        details = (("title", title), ("year", report.year))
-        yield Finding(TITLE_OF_ANOTHER_YEAR, ("title",), details=details)
+def _title(subject: Subject, title: str) -> Iterator[Finding]:
+    report, place = subject.report, subject.place_of("title")
     about = _ABOUT.search(title)
     name = _STYLE.sub("", _YEAR.sub("", title[: about.start()])) if about else ""
     agency = _STYLE.sub("", report.agency or "")
     if name and agency and not _is_short_for(*sorted((name, agency), key=len)):
-        yield Finding(
-            TITLE_OF_ANOTHER_AGENCY, ("title",), details=(("title", title), ("agency", report.agency or ""))
-        )
+        details = (("title", title), ("agency", report.agency or ""))
+        yield Finding(TITLE_OF_ANOTHER_AGENCY, ("title",), place, details=details)
+    years = {int(found.group().translate(_CHINESE_DIGITS)[:4]) for found in _YEAR.finditer(title)}
+    if report.year is not None and years and report.year not in years:
+        said = (("title", title), ("year", report.year))
+        yield Finding(TITLE_OF_ANOTHER_YEAR, ("title",), place, details=said)
 
 
 def _is_short_for(shorter: str, longer: str) -> bool:
