@@ -38,6 +38,8 @@ class Choice:
         Raises:
             InvalidValueError: no code begins so.
         """
+        if not select and not ignore:
+            return EVERYTHING
         chosen = _begins_codes("select", select) or frozenset(CATALOGUE)
         return cls(chosen - _begins_codes("ignore", ignore))
 

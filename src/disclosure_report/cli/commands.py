@@ -77,7 +77,11 @@ def read(names: Sequence[str], csv: str | None, json: str | None, **options: Any
 @click.option("--xlsx", metavar="OUT", help="Write the findings as a list to work through.")
 @reads
 def check(files: Sequence[str], **options: Any) -> None:
-    """Check each FILE, and all files in a FOLDER that can be read: what an editor would send back."""
+    """Say what an editor would send back in each FILE or FOLDER.
+
+    In a folder all files are looked at that can be read. Exit codes: 0 nothing at or above the threshold,
+    1 findings, 2 a file that cannot be read.
+    """
     wanted = {name: options.pop(name) for name in ("select", "ignore", "baseline", "previous", "kind")}
     given = {name: options.pop(option) for name, option in _TARGETS.items()}
     targets = {name: target for name, target in given.items() if target is not None}
