@@ -63,14 +63,14 @@ def _side(paths: tuple[str, ...]) -> str:
 
 def codes_page() -> Iterator[str]:
     yield "# Codes\n"
-    yield "What reading (R), checks (P, B), completing (C) and locating (L) say. A code is never reused."
+    yield "What reading (R), checks (the others), completing (C) and locating (L) say. A code is never reused."
     yield "`disclosure-report explain P303` prints a page of it.\n"
-    yield "| code | severity | what it is about |"
-    yield "|---|---|---|"
+    yield "| code | severity | forms | what it is about |"
+    yield "|---|---|---|---|"
     pages = [page_of(rule.code) for rule in RULES]
     for page in pages:
         code = page.rule.code
-        yield f"| [{code}](#{code.lower()}) | {page.rule.severity} | {_titles(page)} |"
+        yield f"| [{code}](#{code.lower()}) | {page.rule.severity} | {_forms(page)} | {_titles(page)} |"
     yield ""
     for page in pages:
         rule = page.rule
@@ -79,6 +79,14 @@ def codes_page() -> Iterator[str]:
         yield f"> {rule.zh}\n>\n> {rule.en}\n"
         for heading, text in page.sections.items():
             yield f"**{heading}**\n\n{text}\n"
+
+
+def _forms(page: Page) -> str:
+    return (
+        "both"
+        if set(page.rule.forms) == set(Form)
+        else ", ".join(str(form.value) for form in page.rule.forms)
+    )
 
 
 def _titles(page: Page) -> str:

@@ -101,6 +101,14 @@ def test_mixed_forms_are_found_and_one_form_never(new: dr.Report, old: dr.Report
     assert _codes(mixed, select=["F1"], ignore=["F103"]) == ["F101"]
 
 
+@given(reports(consistent=False, blanks=True))
+def test_no_code_is_raised_for_a_form_that_it_does_not_apply_to(report: dr.Report) -> None:
+    form = report.applications.form
+    last = report.replace(year=report.year - 1) if report.year else report
+    for finding in dr.check(report, last, kind="department"):
+        assert form in finding.rule.forms
+
+
 @given(NAMES, STYLES, ORDERS, st.integers(2019, 2040))
 def test_a_title_that_names_organ_and_year_raises_nothing(
     name: str, style: str, order: str, year: int

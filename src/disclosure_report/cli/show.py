@@ -14,6 +14,7 @@ from disclosure_report.cli.loading import Loaded
 from disclosure_report.cli.words import say
 from disclosure_report.layout.recognise.reading import Reading, Summary
 from disclosure_report.model.findings import SEVERITIES, Finding, Language, Revision
+from disclosure_report.model.forms import Form
 from disclosure_report.model.report import Report
 from disclosure_report.relations.evaluate import evaluate
 
@@ -98,7 +99,9 @@ def show_pages(console: Console, pages: Iterable[Page], lang: Language, *, in_fu
     for page in pages:
         rule, title = page.rule, escape(page.titles[lang])
         severity = f"[{_COLOURS[rule.severity]}]{say(rule.severity, lang)}[/]"
-        console.print(f"{rule.code}  {severity}  {title}")
+        some = [] if len(rule.forms) == len(Form) else [str(form.value) for form in rule.forms]
+        forms = f"  {say('forms', lang, forms='、'.join(some))}" if some else ""
+        console.print(f"{rule.code}  {severity}  {title}{forms}")
         if rule.code in in_full:
             for heading, text in page.lines(lang):
                 console.print(f"\n[bold]{escape(heading)}[/]\n")

@@ -56,6 +56,7 @@ WORDS = {
     "column error": ("错误", "errors"),
     "column warning": ("警告", "warnings"),
     "column hint": ("提示", "hints"),
+    "forms": ("（只用于{forms}年格式）", "(form {forms} only)"),
     "no such code": ("没有这个代码：{codes}", "no such code: {codes}"),
     "number": ("序号", "no."),
     "about": ("内容", "about"),
