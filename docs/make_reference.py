@@ -63,7 +63,7 @@ def _side(paths: tuple[str, ...]) -> str:
 
 def codes_page() -> Iterator[str]:
     yield "# Codes\n"
-    yield "What reading (R), checks (the others), completing (C) and locating (L) say. A code is never reused."
+    yield "What reading (R), completing (C), locating (L) and checks (the others) say. No code is reused."
     yield "`disclosure-report explain P303` prints a page of it.\n"
     yield "| code | severity | forms | what it is about |"
     yield "|---|---|---|---|"

@@ -3,7 +3,7 @@
 import io
 import re
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import Any, TypeAlias
 
@@ -53,8 +53,9 @@ def write_list(title: str, columns: Sequence[Column], rows: Sequence[Sequence[It
         sheet = book.create_sheet()
     sheet.title = title
     _add_heads(sheet, columns)
+    add_row = _rows_of(sheet, columns)
     for number, row in enumerate(rows, start=2):
-        _add_row(sheet, number, columns, row)
+        add_row(number, row)
     _set_up(sheet, columns, len(rows) + 1)
     buffer = io.BytesIO()
     book.save(buffer)
@@ -69,25 +70,38 @@ def _add_heads(sheet: Any, columns: Sequence[Column]) -> None:
         cell.font = Font(bold=True)
         cell.fill = PatternFill("solid", fgColor=_OPEN_FILL if column.open else _HEAD_FILL)
         cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
+        cell.border = _border()
         sheet.column_dimensions[letters(number)].width = column.width
 
 
-def _add_row(sheet: Any, number: int, columns: Sequence[Column], row: Sequence[Item]) -> None:
+def _border() -> Any:
+    from openpyxl.styles import Border, Side
+
+    line = Side(style="thin")
+    return Border(left=line, right=line, top=line, bottom=line)
+
+
+def _rows_of(sheet: Any, columns: Sequence[Column]) -> Callable[[int, Sequence[Item]], None]:
+    """What adds a row; looks are made once for all."""
     from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
     from openpyxl.styles import Alignment
 
-    lines = 1
-    for place, (column, item) in enumerate(zip(columns, row, strict=True), start=1):
-        cell = sheet.cell(number, place)
-        if isinstance(item, str):
-            text = ILLEGAL_CHARACTERS_RE.sub("\N{REPLACEMENT CHARACTER}", item)[:_LONGEST]
-            cell.value = text
-            cell.data_type = "s"  # also a text that begins with "="
-            lines = max(lines, lines_of(text, column.width))
-        else:
-            cell.value = item
-        cell.alignment = Alignment(vertical="top", wrap_text=True)
-    sheet.row_dimensions[number].height = height(lines)
+    border, alignment = _border(), Alignment(vertical="center", wrap_text=True)
+
+    def add(number: int, row: Sequence[Item]) -> None:
+        lines = 1
+        for place, (column, item) in enumerate(zip(columns, row, strict=True), start=1):
+            cell = sheet.cell(number, place)
+            cell.border, cell.alignment = border, alignment
+            if isinstance(item, str):
+                cell.value = ILLEGAL_CHARACTERS_RE.sub("\N{REPLACEMENT CHARACTER}", item)[:_LONGEST]
+                cell.data_type = "s"  # also a text that begins with "="
+                lines = max(lines, lines_of(cell.value, column.width))
+            else:
+                cell.value = item
+        sheet.row_dimensions[number].height = height(lines)
+
+    return add
 
 
 def _set_up(sheet: Any, columns: Sequence[Column], last: int) -> None:
@@ -100,6 +114,7 @@ def _set_up(sheet: Any, columns: Sequence[Column], last: int) -> None:
     sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.page_margins.left = sheet.page_margins.right = 0.4
     sheet.oddFooter.center.text = "&P / &N"
     for number, column in enumerate(columns, start=1):
         if column.choices and last > 1:
