@@ -49,6 +49,8 @@ PROBLEMS: list[tuple[str, Any, str, str]] = [
     ("proactive_disclosure.administrative_fees.amount", 1, "amount", "string"),
     ("proactive_disclosure.administrative_fees.amount", "1,5", "amount", "an amount is a string"),
     ("proactive_disclosure.administrative_fees.amount", "NaN", "amount", "an amount is a string"),
+    ("proactive_disclosure.administrative_fees.amount", "9" * 16, "amount", "at most 15 digits"),
+    ("proactive_disclosure.administrative_fees.amount", "1 @ 2", "amount", "found '1 @ 2'"),
     ("overview.0.foo", 1, "overview[0]", "foo"),
     ("overview.0.heading", 7, "overview[0]", "level 1 or 2"),
     ("overview.0.text", "", "overview[0]", "not empty"),
@@ -76,9 +78,11 @@ def test_every_problem_is_reported(full: dr.Report) -> None:
     document = json.loads(dr.to_json(full))
     for path in ("applications.newly_received.total", "disputes.reconsideration.upheld", "year"):
         _set(document, path, -5)
+    document["agency"] = "青溪\n镇"
     with pytest.raises(InvalidJSONError) as raised:
         dr.from_json(json.dumps(document))
     assert [path for path, _ in raised.value.problems] == [
+        "agency",
         "year",
         "applications.newly_received.total",
         "disputes.reconsideration.upheld",
