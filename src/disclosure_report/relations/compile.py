@@ -105,10 +105,11 @@ def _balances(compiled: Table) -> Iterator[Equation]:
 
 
 def _by_column(compiled: Table, sums: Sums, left: list[Node], right: list[Node]) -> Iterator[Equation]:
-    for number, cell in enumerate(right[0].children):
+    row, *others = right
+    for number, cell in enumerate(row.children):
         said = cell.declaration
         column = f"{said.under}·{said.label}" if said.under else said.label
-        label = f"{right[0].declaration.label} {column}" if len(right) == 1 else column
+        label = column if others else f"{row.declaration.label} {column}"
         sides = [[(line.children[number], line) for line in lines] for lines in (left, right)]
         yield _equation(compiled, sums, label, *sides)
 

@@ -85,15 +85,16 @@ def explanations(
     compiled: Table, values: Sequence[Value]
 ) -> Iterator[tuple[list[Equation], list[Suggestion]]]:
     """The broken equations of each group of a table, with the suggestions for them."""
-    judged = dict(zip(equations(compiled), evaluations(compiled, values), strict=True))
+    judged = {each.relation: each for each in evaluations(compiled, values)}
     for group in groups(compiled):
-        broken = [(each, judged[each]) for each in group.equations if judged[each].status == "violated"]
+        found = [(each, judged[each.relation]) for each in group.equations]
+        broken = [(each, evaluation) for each, evaluation in found if evaluation.status == "violated"]
         if broken:
             search = _Search(compiled, values, group, broken)
             yield [each for each, _ in broken], [*search.suggestions()]
 
 
-@frozen(eq=False)
+@frozen
 class Pattern:
     """Cells that may carry the same error, and how often the error counts in each equation.
 
@@ -105,7 +106,7 @@ class Pattern:
     weights: dict[Equation, int]
 
 
-@frozen(eq=False)
+@frozen
 class Group:
     """Equations that hang together, and the patterns of errors in them: single cells first."""
 
