@@ -175,22 +175,6 @@ def test_more_explanations_than_are_listed_are_counted(monkeypatch: pytest.Monke
     assert found.text() == "1条勾稽关系不成立（未经复议直接起诉），另有5种改法，不一一列出"
 
 
-def test_single_cells_are_listed_where_there_are_too_many_pairs() -> None:
-    """With most totals blank, each count with its column's total explains a wrong row of totals."""
-    part = "applications.outcomes."
-    report = dr.Report.blank("青溪镇", 2021)
-    cells: dict[str, int | None] = dict.fromkeys(
-        (path for path in report.cells() if path.startswith(part)), 1
-    )
-    cells |= {path: 6 for path in cells if path.endswith(".total")}
-    cells |= dict.fromkeys(path for path in cells if path.startswith(part + "total."))
-    report = report.replace({**cells, part + "total.total": 125})
-    single, rest = dr.locate(report)
-    assert single.changes == ((part + "total.total", 126),)
-    assert (rest.changes, rest.rule.code) == ((), "L202")
-    assert "(（七）总计 总计); 126 explanations are not listed" in rest.text("en")
-
-
 def test_a_pair_with_a_cell_that_mends_all_alone_is_no_explanation() -> None:
     part = "applications.outcomes."
     cells: dict[str, int | None] = {

@@ -59,7 +59,7 @@ PROBLEM: dict[Kind, Callable[[object], str | None]] = {
 
 def plain(value: Any) -> Any:
     """An attrs converter: equal amounts are written alike, without an exponent or zeros at the end."""
-    if type(value) is not Decimal or PROBLEM["amount"](value):
+    if PROBLEM["amount"](value):
         return value
     text = format(value, "f")
     return Decimal(text.rstrip("0").rstrip(".") if "." in text else text) or Decimal(0)

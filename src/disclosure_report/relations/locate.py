@@ -7,6 +7,7 @@ into its own total; all that are left are given, and none is preferred.
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from typing import cast
 
 from attrs import frozen
 
@@ -116,13 +117,13 @@ class Group:
 
 @cache
 def groups(compiled: Table) -> tuple[Group, ...]:
-    """The groups of a table, in the order of the form."""
+    """The groups of a table, in the order of their last equations."""
     found: list[list[Equation]] = []
     for equation in equations(compiled):
         joined = [each for each in found if any(not {*equation.slots}.isdisjoint(e.slots) for e in each)]
         found = [each for each in found if each not in joined]
         found.append([*(e for each in joined for e in each), equation])
-    return tuple(_group(each) for each in sorted(found, key=lambda each: min(each[0].slots)))
+    return tuple(_group(each) for each in found)
 
 
 def _group(parts: Sequence[Equation]) -> Group:
@@ -149,7 +150,7 @@ class _Search:
     def suggestions(self) -> Iterator[Suggestion]:
         """The explanations, fewest cells first; or why there are none."""
         whole = {
-            each: int(evaluation.difference or 0)
+            each: cast("int", evaluation.difference)
             for each, evaluation in self.broken
             if all(self.values[slot] is not None for slot in each.slots)
         }
