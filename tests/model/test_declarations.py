@@ -3,6 +3,7 @@
 from typing import Any, ClassVar
 
 import pytest
+from attrs.exceptions import FrozenInstanceError
 
 from disclosure_report.errors import InvalidValueError
 from disclosure_report.layout.shapes import shape_of
@@ -170,3 +171,12 @@ def test_cells_are_given_by_name() -> None:
     assert kind(upheld=1).upheld == 1
     with pytest.raises(TypeError):
         kind(1)
+
+
+def test_type_checkers_are_told_what_happens() -> None:
+    """A declared class is frozen and takes its fields by name: so it is made, and so it is announced."""
+    with pytest.raises(FrozenInstanceError):
+        CaseResults().upheld = 1  # type: ignore[misc]
+    told = vars(declared)["__dataclass_transform__"]
+    told |= told["kwargs"]  # where Python 3.11 keeps what came later
+    assert (told["frozen_default"], told["kw_only_default"]) == (True, True)

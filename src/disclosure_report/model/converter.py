@@ -11,13 +11,13 @@ import cattrs
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
 from disclosure_report.blocks import Heading, Paragraph
-from disclosure_report.errors import InvalidValueError
+from disclosure_report.errors import InvalidJSONError, InvalidValueError
 from disclosure_report.model.declare import declarations
 from disclosure_report.model.parts import TABLE_PARTS
 from disclosure_report.model.prose import LEVELS, Prose
 from disclosure_report.model.registry import tables_of
 from disclosure_report.model.report import Applications, ProactiveDisclosure, Report, problem_of_year
-from disclosure_report.model.text import problem_of, problem_of_line
+from disclosure_report.model.text import problem_of, problem_of_line, tidy_or_none
 from disclosure_report.model.values import PROBLEM
 
 
@@ -41,7 +41,7 @@ def converter() -> cattrs.Converter:
     _register_union(made, ProactiveDisclosure, "proactive_disclosure")
     _register_union(made, Applications, "applications")
     lines = ("agency", "title", "document_number", "index_number", "source_address", "agency_id")
-    details: dict[str, Any] = {name: override(struct_hook=_checked(problem_of_line)) for name in lines}
+    details: dict[str, Any] = {name: override(struct_hook=_line_in) for name in lines}
     details["year"] = override(struct_hook=_checked(problem_of_year))
     details["publication_date"] = override(struct_hook=_date_in)
     _register(made, Report, details)
@@ -109,6 +109,10 @@ def _checked(problem_of: Callable[[Any], str | None]) -> Callable[[Any, Any], An
     return structure
 
 
+def _line_in(given: Any, _: Any) -> Any:
+    return _checked(problem_of_line)(tidy_or_none(given), _)
+
+
 def _amount_in(given: Any, _: Any) -> Any:
     return None if given is None else Decimal(_checked(_problem_of_amount)(given, _))
 
@@ -137,7 +141,7 @@ def _prose_in(made: cattrs.Converter, blocks: Any) -> Prose:
 
 def _block_in(given: Any) -> Heading | Paragraph:
     rest = dict(_object(given))
-    text, level = rest.pop("text", None), rest.pop("heading", None)
+    text, level = tidy_or_none(rest.pop("text", None)), rest.pop("heading", None)
     if rest:
         raise ValueError(f"a block has text and perhaps heading, not {', '.join(map(repr, rest)):.60}")
     problem = problem_of(text)
@@ -153,14 +157,13 @@ def _block_out(block: Heading | Paragraph) -> dict[str, Any]:
     return {**level, "text": block.text}
 
 
-def problems_of(error: Exception) -> tuple[tuple[str, str], ...] | None:
-    """Every (path, problem) of an error that structuring raised; None for an error that is none of these."""
-    if isinstance(error, InvalidValueError):
-        return ((error.path, error.problem),)
-    if isinstance(error, cattrs.BaseValidationError | cattrs.errors.ForbiddenExtraKeysError | ValueError):
+def report_of(document: dict[str, Any]) -> Report:
+    """The report that is in a document; an error lists every problem with its path."""
+    try:
+        return converter().structure(document, Report)
+    except cattrs.BaseValidationError as error:
         lines = cattrs.transform_error(error, format_exception=_words)
-        return tuple(_problem(*line.rsplit(" @ ", 1)) for line in lines)
-    return None
+        raise InvalidJSONError(tuple(_problem(*line.rsplit(" @ ", 1)) for line in lines)) from None
 
 
 def _words(error: BaseException, expected: type | None) -> str:
