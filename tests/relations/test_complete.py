@@ -64,6 +64,46 @@ def test_what_is_proved_against_another_relation_is_said_with_its_value(blank: d
     )
 
 
+ROW = "applications.carried_forward."
+OTHERS = ("research_institution", "public_interest_organization", "legal_service_institution")
+ONE_CARRIED_ON = {
+    COLUMN("newly_received"): 5,
+    COLUMN("brought_forward"): 0,
+    COLUMN("outcomes.total"): 1,
+    **{ROW + name: 0 for name in (*OTHERS, "commercial_enterprise", "other_organization")},
+}
+
+
+def test_what_is_proved_proves_more(blank: dr.Report) -> None:
+    """The column gives the 4 that natural persons wait for; only then the row has its total."""
+    revision = dr.complete(blank.replace(ONE_CARRIED_ON))
+    assert [(change.path, change.after) for change in revision.changes] == [
+        (ROW + "natural_person", 4),
+        (ROW + "total", 4),
+    ]
+    assert [change.text() for change in revision.changes] == [
+        "由勾稽关系推出：自然人，（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）",
+        "由勾稽关系推出：四、结转下年度继续办理，总计等于自然人与法人或其他组织各项之和",
+    ]
+
+
+def test_a_proof_that_would_break_another_relation_is_not_applied(blank: dr.Report) -> None:
+    """4 by the column, but the row has 3 in all, and still other blanks."""
+    cells = {**ONE_CARRIED_ON, ROW + "total": 3, ROW + "other_organization": None}
+    revision = dr.complete(blank.replace(cells))
+    assert revision.changes == ()
+    [finding] = revision.findings
+    assert (finding.code, finding.paths) == ("C201", (ROW + "natural_person",))
+    assert "应填4" in finding.text()
+
+
+def test_a_relation_that_is_broken_already_holds_no_proof_back(blank: dr.Report) -> None:
+    cells = {**ONE_CARRIED_ON, ROW + "total": 3, ROW + "other_organization": 9}
+    revision = dr.complete(blank.replace(cells))
+    assert [(change.path, change.after) for change in revision.changes] == [(ROW + "natural_person", 4)]
+    assert revision.findings == ()
+
+
 def test_what_is_nought_by_a_relation_is_filled_in(blank: dr.Report) -> None:
     report = blank.replace({COLUMN("newly_received"): 1, COLUMN("brought_forward"): 1})
     revision = dr.complete(report.replace({COLUMN("outcomes.total"): 2}))

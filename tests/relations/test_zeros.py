@@ -43,3 +43,11 @@ def test_zeros_are_followed_through_blank_totals_to_the_total_of_totals() -> Non
     assert report[PART + "carried_forward.commercial_enterprise"] is None
     assert {name.partition(".")[0] for name in reasons} == {"brought_forward"}
     assert not dr.has_violations(report)
+
+
+def test_where_nothing_was_dealt_with_the_rest_may_be_zero() -> None:
+    """0 new, 0 brought forward, 0 dealt with, 0 carried on: blanks on both sides, and zeros fit."""
+    report, reasons = _zeros({"outcomes.total.total": 0})
+    assert {value for path, value in report.cells().items() if path.startswith(PART)} == {0}
+    assert {reasons[f"{row}.natural_person"] for row in ("newly_received", "brought_forward")} == {"C103"}
+    assert reasons["outcomes.disclosed.natural_person"] == "C102"
