@@ -11,7 +11,7 @@ from disclosure_report.model.common import BALANCE, ByApplicant, CaseResults
 from disclosure_report.model.declare import Facts, declared, row, rows, total_row
 from disclosure_report.model.form2021 import Applications2021
 from disclosure_report.model.forms import Form
-from disclosure_report.model.registry import fields, form_in_force
+from disclosure_report.model.registry import TABLES, fields, form_in_force
 from disclosure_report.model.tree import table
 from disclosure_report.relations.compile import equations
 
@@ -123,6 +123,12 @@ def test_the_form_in_force(year: int, form: Form) -> None:
 def test_no_form_is_known_before_2019() -> None:
     with pytest.raises(InvalidValueError, match="2018"):
         form_in_force(2018)
+
+
+@pytest.mark.parametrize("form", Form)
+def test_only_part_four_has_all_its_values_in_one_row(form: Form) -> None:
+    across = {part: table(part, cls).facts.across for part, cls in TABLES[form].items()}
+    assert across == {"proactive_disclosure": False, "applications": False, "disputes": True}
 
 
 @declared
