@@ -34,6 +34,31 @@ def test_addends_are_zero_where_the_total_is_reached(blank: dr.Report) -> None:
     }
 
 
+PROOFS: list[tuple[list[int | None], list[int | None], set[str]]] = [
+    ([3, None, 0, 0, 5], [3, 2, 0, 0, 5], {"C101"}),
+    ([1, 2, 3, None, 6], [1, 2, 3, 0, 6], {"C101"}),
+    ([1, 2, 3, 4, None], [1, 2, 3, 4, 10], {"C101"}),
+    ([0, 0, 0, 0, None], [0, 0, 0, 0, 0], {"C101"}),
+    ([1, None, None, 0, 1], [1, 0, 0, 0, 1], {"C102"}),
+    ([None, None, None, None, 0], [0, 0, 0, 0, 0], {"C102"}),
+    ([None, None, 0, 0, 1], [None, None, 0, 0, 1], set()),
+    ([1, None, 0, 0, None], [1, None, 0, 0, None], set()),
+    ([4, None, 0, 0, 3], [4, None, 0, 0, 3], {"C201"}),
+    ([4, None, None, 0, 3], [4, None, None, 0, 3], set()),
+]
+
+
+@pytest.mark.parametrize(("cells", "completed", "codes"), PROOFS)
+def test_a_block_of_part_four_is_completed_as_far_as_its_total_proves(
+    cells: list[int | None], completed: list[int | None], codes: set[str], blank: dr.Report
+) -> None:
+    names = [CASES + name for name in ("upheld", "corrected", "other_result", "pending", "total")]
+    revision = dr.complete(blank.replace(dict(zip(names, cells, strict=True))))
+    assert [revision.report[name] for name in names] == completed
+    said = {change.rule.code for change in revision.changes} | {each.code for each in revision.findings}
+    assert said == codes
+
+
 def test_nothing_is_proved_of_a_blank_form(blank: dr.Report) -> None:
     assert dr.complete(blank).changes == ()
 
