@@ -3,6 +3,7 @@
 from typing import Any, ClassVar
 
 import pytest
+from attrs.exceptions import FrozenInstanceError
 
 from disclosure_report.errors import InvalidValueError
 from disclosure_report.layout.shapes import shape_of
@@ -10,7 +11,7 @@ from disclosure_report.model.common import BALANCE, ByApplicant, CaseResults
 from disclosure_report.model.declare import Facts, declared, row, rows, total_row
 from disclosure_report.model.form2021 import Applications2021
 from disclosure_report.model.forms import Form
-from disclosure_report.model.registry import fields, form_in_force
+from disclosure_report.model.registry import TABLES, fields, form_in_force
 from disclosure_report.model.tree import table
 from disclosure_report.relations.compile import equations
 
@@ -124,6 +125,12 @@ def test_no_form_is_known_before_2019() -> None:
         form_in_force(2018)
 
 
+@pytest.mark.parametrize("form", Form)
+def test_only_part_four_has_all_its_values_in_one_row(form: Form) -> None:
+    across = {part: table(part, cls).facts.across for part, cls in TABLES[form].items()}
+    assert across == {"proactive_disclosure": False, "applications": False, "disputes": True}
+
+
 @declared
 class _MoreOutcomes:
     disclosed: ByApplicant = row("（一）予以公开")
@@ -170,3 +177,12 @@ def test_cells_are_given_by_name() -> None:
     assert kind(upheld=1).upheld == 1
     with pytest.raises(TypeError):
         kind(1)
+
+
+def test_type_checkers_are_told_what_happens() -> None:
+    """A declared class is frozen and takes its fields by name: so it is made, and so it is announced."""
+    with pytest.raises(FrozenInstanceError):
+        CaseResults().upheld = 1  # type: ignore[misc]
+    told = vars(declared)["__dataclass_transform__"]
+    told |= told["kwargs"]  # where Python 3.11 keeps what came later
+    assert (told["frozen_default"], told["kw_only_default"]) == (True, True)

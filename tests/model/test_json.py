@@ -2,6 +2,8 @@
 
 import json
 import runpy
+from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -46,15 +48,29 @@ PROBLEMS: list[tuple[str, Any, str, str]] = [
     ("applications.newly_received.total", -1, "applications.newly_received.total", "not negative"),
     ("applications.newly_received", 5, "applications.newly_received", "takes an object"),
     ("applications.form", 2020, "form", "is 2019 or 2021"),
+    ("applications.form", 2021.0, "form", "is 2019 or 2021"),
+    ("applications.form", [], "form", "is 2019 or 2021"),
+    ("disputes", None, "disputes", "takes an object, not NoneType"),
     ("proactive_disclosure.administrative_fees.amount", 1, "amount", "string"),
     ("proactive_disclosure.administrative_fees.amount", "1,5", "amount", "an amount is a string"),
     ("proactive_disclosure.administrative_fees.amount", "NaN", "amount", "an amount is a string"),
+    ("proactive_disclosure.administrative_fees.amount", "9" * 16, "amount", "at most 15 digits"),
+    ("proactive_disclosure.administrative_fees.amount", "1 @ 2", "amount", "found '1 @ 2'"),
     ("overview.0.foo", 1, "overview[0]", "foo"),
     ("overview.0.heading", 7, "overview[0]", "level 1 or 2"),
+    ("overview.0.heading", True, "overview[0]", "level 1 or 2"),
+    ("overview.0.heading", 1.0, "overview[0]", "level 1 or 2"),
+    ("overview.0.heading", [], "overview[0]", "level 1 or 2"),
     ("overview.0.text", "", "overview[0]", "not empty"),
+    ("overview.1.text", " ", "overview[1]: text", "not empty"),
+    ("overview.1.text", None, "overview[1]: text", "is a str"),
+    ("overview", ["text"], "overview[0]", "takes an object"),
     ("overview", "text", "overview", "list of blocks"),
     ("year", "2021", "year", "from 2008"),
     ("agency", "a\nb", "agency", "one line"),
+    ("agency", "　", "agency: text", "not empty"),
+    ("title", 5, "title", "is a str"),
+    ("publication_date", 20220118, "publication_date", "2022-01-18"),
     ("publication_date", "1月", "publication_date", "2022-01-18"),
     ("schema_version", 2, "schema_version", "reads 1"),
     ("schema_version", True, "schema_version", "reads 1"),
@@ -76,9 +92,11 @@ def test_every_problem_is_reported(full: dr.Report) -> None:
     document = json.loads(dr.to_json(full))
     for path in ("applications.newly_received.total", "disputes.reconsideration.upheld", "year"):
         _set(document, path, -5)
+    document["agency"] = "青溪\n镇"
     with pytest.raises(InvalidJSONError) as raised:
         dr.from_json(json.dumps(document))
     assert [path for path, _ in raised.value.problems] == [
+        "agency",
         "year",
         "applications.newly_received.total",
         "disputes.reconsideration.upheld",
@@ -132,6 +150,22 @@ def test_the_text_is_indented_and_in_plain_characters() -> None:
     assert lines[0] == "{"
     assert '  "agency": "青溪镇",' in lines
     assert dr.to_json(report, indent=None).count("\n") == 1
+
+
+def test_white_space_around_text_is_not_kept(full: dr.Report) -> None:
+    document = json.loads(dr.to_json(full))
+    document["agency"] = " 青溪镇\n\n"
+    document["overview"][1]["text"] += "　"
+    assert dr.from_json(json.dumps(document)) == full
+
+
+def test_dates_and_small_amounts_are_written_in_digits(full: dr.Report) -> None:
+    path = "proactive_disclosure.administrative_fees.amount"
+    report = full.replace({path: Decimal("0.00000001")}, publication_date=date(2022, 1, 8))
+    document = json.loads(dr.to_json(report))
+    assert document["proactive_disclosure"]["administrative_fees"]["amount"] == "0.00000001"
+    assert document["publication_date"] == "2022-01-08"
+    assert dr.from_json(json.dumps(document)) == report
 
 
 def test_a_key_that_stands_twice_is_named() -> None:

@@ -14,6 +14,7 @@ from disclosure_report.model.form2021 import Fees
 
 COUNT = "applications.newly_received.total"
 AMOUNT = "proactive_disclosure.administrative_fees.amount"
+CHANGE = "proactive_disclosure.administrative_fees.items_change"
 
 
 @pytest.mark.parametrize("value", [True, False, 1.0, "1", -1, 10**15, Decimal(1), [], object()])
@@ -44,6 +45,10 @@ def test_a_count_holds(value: int | None, blank: dr.Report) -> None:
         Decimal("1E+999999"),
         Decimal("1E-999999"),
         Decimal("1234567890123.456"),
+        Decimal(1234567890123456),
+        Decimal("1E+15"),
+        Decimal("12E+14"),
+        Decimal("1E-16"),
     ],
 )
 def test_an_amount_refuses(value: Any, blank: dr.Report) -> None:
@@ -54,15 +59,49 @@ def test_an_amount_refuses(value: Any, blank: dr.Report) -> None:
         Fees(amount=value)
 
 
-@pytest.mark.parametrize("text", ["0", "24252.311082", "0.092", "59237.2449", "-1.5"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "0",
+        "24252.311082",
+        "0.092",
+        "59237.2449",
+        "-1.5",
+        "123456789012.345",
+        "-999999999999999",
+        "0.123456789012345",
+    ],
+)
 def test_an_amount_is_exact(text: str, blank: dr.Report) -> None:
     assert str(blank.replace({AMOUNT: Decimal(text)})[AMOUNT]) == text
 
 
-def test_a_change_may_be_negative() -> None:
-    assert FeeItems(items_change=-18).items_change == -18
-    with pytest.raises(InvalidValueError):
-        FeeItems(items_change=True)
+@pytest.mark.parametrize("value", [-18, 0, 18, 10**15 - 1, 1 - 10**15, None])
+def test_a_change_may_be_negative(value: int | None) -> None:
+    assert FeeItems(items_change=value).items_change == value
+
+
+WRONG: list[tuple[str, Any, str]] = [
+    (COUNT, True, "a count is an int or None, not bool True"),
+    (COUNT, "1" * 99, "a count is an int or None, not str '" + "1" * 59),
+    (COUNT, -1, "a count is not negative, found -1"),
+    (COUNT, 10**15, "a number has at most 15 digits"),
+    (COUNT, -(10**15), "a number has at most 15 digits"),
+    (CHANGE, True, "a change is an int or None, not bool True"),
+    (CHANGE, 10**15, "a number has at most 15 digits"),
+    (CHANGE, -(10**15), "a number has at most 15 digits"),
+    (AMOUNT, 1.5, "an amount is a decimal.Decimal or None, not float 1.5"),
+    (AMOUNT, Decimal("-Infinity"), "an amount is a finite number, not -Infinity"),
+    (AMOUNT, Decimal("1E+15"), "an amount has at most 15 digits, found 1E+15"),
+    (AMOUNT, Decimal("9" * 99), "an amount has at most 15 digits, found " + "9" * 60),
+]
+
+
+@pytest.mark.parametrize(("path", "value", "problem"), WRONG)
+def test_it_is_said_what_is_wrong_with_a_value(path: str, value: Any, problem: str) -> None:
+    with pytest.raises(InvalidValueError) as raised:
+        dr.Report.blank("青溪镇", 2021 if path == AMOUNT else 2019).replace({path: value})
+    assert (raised.value.path, raised.value.problem) == (path, problem)
 
 
 def test_an_error_is_also_a_value_error(blank: dr.Report) -> None:

@@ -34,6 +34,31 @@ def test_addends_are_zero_where_the_total_is_reached(blank: dr.Report) -> None:
     }
 
 
+PROOFS: list[tuple[list[int | None], list[int | None], set[str]]] = [
+    ([3, None, 0, 0, 5], [3, 2, 0, 0, 5], {"C101"}),
+    ([1, 2, 3, None, 6], [1, 2, 3, 0, 6], {"C101"}),
+    ([1, 2, 3, 4, None], [1, 2, 3, 4, 10], {"C101"}),
+    ([0, 0, 0, 0, None], [0, 0, 0, 0, 0], {"C101"}),
+    ([1, None, None, 0, 1], [1, 0, 0, 0, 1], {"C102"}),
+    ([None, None, None, None, 0], [0, 0, 0, 0, 0], {"C102"}),
+    ([None, None, 0, 0, 1], [None, None, 0, 0, 1], set()),
+    ([1, None, 0, 0, None], [1, None, 0, 0, None], set()),
+    ([4, None, 0, 0, 3], [4, None, 0, 0, 3], {"C201"}),
+    ([4, None, None, 0, 3], [4, None, None, 0, 3], set()),
+]
+
+
+@pytest.mark.parametrize(("cells", "completed", "codes"), PROOFS)
+def test_a_block_of_part_four_is_completed_as_far_as_its_total_proves(
+    cells: list[int | None], completed: list[int | None], codes: set[str], blank: dr.Report
+) -> None:
+    names = [CASES + name for name in ("upheld", "corrected", "other_result", "pending", "total")]
+    revision = dr.complete(blank.replace(dict(zip(names, cells, strict=True))))
+    assert [revision.report[name] for name in names] == completed
+    said = {change.rule.code for change in revision.changes} | {each.code for each in revision.findings}
+    assert said == codes
+
+
 def test_nothing_is_proved_of_a_blank_form(blank: dr.Report) -> None:
     assert dr.complete(blank).changes == ()
 
@@ -62,6 +87,46 @@ def test_what_is_proved_against_another_relation_is_said_with_its_value(blank: d
     assert finding.text("en") == (
         "自然人: a relation gives -1, but that is negative, too long, or breaks another relation; left blank"
     )
+
+
+ROW = "applications.carried_forward."
+OTHERS = ("research_institution", "public_interest_organization", "legal_service_institution")
+ONE_CARRIED_ON = {
+    COLUMN("newly_received"): 5,
+    COLUMN("brought_forward"): 0,
+    COLUMN("outcomes.total"): 1,
+    **{ROW + name: 0 for name in (*OTHERS, "commercial_enterprise", "other_organization")},
+}
+
+
+def test_what_is_proved_proves_more(blank: dr.Report) -> None:
+    """The column gives the 4 that natural persons wait for; only then the row has its total."""
+    revision = dr.complete(blank.replace(ONE_CARRIED_ON))
+    assert [(change.path, change.after) for change in revision.changes] == [
+        (ROW + "natural_person", 4),
+        (ROW + "total", 4),
+    ]
+    assert [change.text() for change in revision.changes] == [
+        "由勾稽关系推出：自然人，（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）",
+        "由勾稽关系推出：四、结转下年度继续办理，总计等于自然人与法人或其他组织各项之和",
+    ]
+
+
+def test_a_proof_that_would_break_another_relation_is_not_applied(blank: dr.Report) -> None:
+    """4 by the column, but the row has 3 in all, and still other blanks."""
+    cells = {**ONE_CARRIED_ON, ROW + "total": 3, ROW + "other_organization": None}
+    revision = dr.complete(blank.replace(cells))
+    assert revision.changes == ()
+    [finding] = revision.findings
+    assert (finding.code, finding.paths) == ("C201", (ROW + "natural_person",))
+    assert "应填4" in finding.text()
+
+
+def test_a_relation_that_is_broken_already_holds_no_proof_back(blank: dr.Report) -> None:
+    cells = {**ONE_CARRIED_ON, ROW + "total": 3, ROW + "other_organization": 9}
+    revision = dr.complete(blank.replace(cells))
+    assert [(change.path, change.after) for change in revision.changes] == [(ROW + "natural_person", 4)]
+    assert revision.findings == ()
 
 
 def test_what_is_nought_by_a_relation_is_filled_in(blank: dr.Report) -> None:

@@ -25,6 +25,7 @@ TABLE: list[tuple[list[int | None], str, tuple[int | None, int | None, int | Non
     ([1, 2, 3, 4, None], "undetermined", (10, None, None)),
     ([None, None, None, None, None], "undetermined", (None, None, None)),
     ([None, None, None, None, 0], "undetermined", (None, 0, None)),
+    ([0, 0, 0, 0, None], "undetermined", (0, None, None)),
 ]
 
 

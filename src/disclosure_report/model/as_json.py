@@ -37,7 +37,7 @@ def from_json(text: str) -> Report:
     Raises:
         InvalidJSONError: it is no JSON or no report; lists every problem with its path.
     """
-    from disclosure_report.model.converter import converter, problems_of
+    from disclosure_report.model.converter import report_of
 
     document = _loaded(text)
     if not isinstance(document, dict):
@@ -47,13 +47,7 @@ def from_json(text: str) -> Report:
         raise InvalidJSONError(
             ((VERSION_KEY, f"this version reads {SCHEMA_VERSION}, found {version!r:.40}"),)
         )
-    try:
-        return converter().structure(document, Report)
-    except Exception as error:
-        problems = problems_of(error)
-        if problems is None:
-            raise
-        raise InvalidJSONError(problems) from None
+    return report_of(document)
 
 
 def _loaded(text: str) -> Any:

@@ -4,20 +4,20 @@ import re
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache
 from typing import Any
 
 import cattrs
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
-from disclosure_report.blocks import Heading, Kind, Paragraph
-from disclosure_report.errors import InvalidValueError
+from disclosure_report.blocks import Heading, Paragraph
+from disclosure_report.errors import InvalidJSONError, InvalidValueError
 from disclosure_report.model.declare import declarations
 from disclosure_report.model.parts import TABLE_PARTS
 from disclosure_report.model.prose import LEVELS, Prose
 from disclosure_report.model.registry import tables_of
-from disclosure_report.model.report import FIRST_YEAR, LAST_YEAR, Applications, ProactiveDisclosure, Report
-from disclosure_report.model.text import problem_of
+from disclosure_report.model.report import Applications, ProactiveDisclosure, Report, problem_of_year
+from disclosure_report.model.text import problem_of, problem_of_line, tidy_or_none
 from disclosure_report.model.values import PROBLEM
 
 
@@ -26,7 +26,7 @@ AMOUNT = re.compile(r"[+-]?[0-9]{1,32}(?:\.[0-9]{1,32})?")
 DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 
 
-@lru_cache(maxsize=1)
+@cache
 def converter() -> cattrs.Converter:
     """The converter, made at first use; never cattrs' global one."""
     made = cattrs.Converter(forbid_extra_keys=True, detailed_validation=True)
@@ -42,7 +42,7 @@ def converter() -> cattrs.Converter:
     _register_union(made, Applications, "applications")
     lines = ("agency", "title", "document_number", "index_number", "source_address", "agency_id")
     details: dict[str, Any] = {name: override(struct_hook=_line_in) for name in lines}
-    details["year"] = override(struct_hook=_year_in)
+    details["year"] = override(struct_hook=_checked(problem_of_year))
     details["publication_date"] = override(struct_hook=_date_in)
     _register(made, Report, details)
     return made
@@ -60,7 +60,8 @@ def _register_node(made: cattrs.Converter, cls: type) -> None:
         if said.kind is None:
             _register_node(made, node)
         else:
-            leaves[name] = override(struct_hook=_leaf_in(said.kind))
+            hook = _amount_in if said.kind == "amount" else _checked(PROBLEM[said.kind])
+            leaves[name] = override(struct_hook=hook)
     _register(made, cls, leaves)
 
 
@@ -96,34 +97,30 @@ def _object(given: Any) -> dict[str, Any]:
     return given
 
 
-def _leaf_in(kind: Kind) -> Callable[[Any, Any], Any]:
+def _checked(problem_of: Callable[[Any], str | None]) -> Callable[[Any, Any], Any]:
+    """A hook that takes null, or a value of which *problem_of* says nothing, as it is."""
+
     def structure(given: Any, _: Any) -> Any:
-        value = _amount_in(given) if kind == "amount" and given is not None else given
-        problem = None if value is None else PROBLEM[kind](value)
+        problem = None if given is None else problem_of(given)
         if problem is not None:
             raise ValueError(problem)
-        return value
+        return given
 
     return structure
 
 
-def _amount_in(given: Any) -> Decimal:
-    if not isinstance(given, str) or not AMOUNT.fullmatch(given):
-        raise ValueError(f'an amount is a string such as "1.5" or null, found {given!r:.40}')
-    return Decimal(given)
-
-
 def _line_in(given: Any, _: Any) -> Any:
-    problem = None if given is None else problem_of(given, lines=False)
-    if problem is not None:
-        raise ValueError(problem)
-    return given
+    return _checked(problem_of_line)(tidy_or_none(given), _)
 
 
-def _year_in(given: Any, _: Any) -> Any:
-    if given is not None and (type(given) is not int or not FIRST_YEAR <= given <= LAST_YEAR):
-        raise ValueError(f"a year is an int from {FIRST_YEAR} to {LAST_YEAR} or None, not {given!r:.60}")
-    return given
+def _amount_in(given: Any, _: Any) -> Any:
+    return None if given is None else Decimal(_checked(_problem_of_amount)(given, _))
+
+
+def _problem_of_amount(given: Any) -> str | None:
+    if not isinstance(given, str) or not AMOUNT.fullmatch(given):
+        return f'an amount is a string such as "1.5" or null, found {given!r:.40}'
+    return PROBLEM["amount"](Decimal(given))
 
 
 def _date_in(given: Any, _: Any) -> Any:
@@ -144,7 +141,7 @@ def _prose_in(made: cattrs.Converter, blocks: Any) -> Prose:
 
 def _block_in(given: Any) -> Heading | Paragraph:
     rest = dict(_object(given))
-    text, level = rest.pop("text", None), rest.pop("heading", None)
+    text, level = tidy_or_none(rest.pop("text", None)), rest.pop("heading", None)
     if rest:
         raise ValueError(f"a block has text and perhaps heading, not {', '.join(map(repr, rest)):.60}")
     problem = problem_of(text)
@@ -160,22 +157,19 @@ def _block_out(block: Heading | Paragraph) -> dict[str, Any]:
     return {**level, "text": block.text}
 
 
-def problems_of(error: Exception) -> tuple[tuple[str, str], ...] | None:
-    """Every (path, problem) of an error that structuring raised; None for an error that is none of these."""
-    if isinstance(error, InvalidValueError):
-        return ((error.path, error.problem),)
-    if isinstance(error, cattrs.BaseValidationError | cattrs.errors.ForbiddenExtraKeysError | ValueError):
+def report_of(document: dict[str, Any]) -> Report:
+    """The report that is in a document; an error lists every problem with its path."""
+    try:
+        return converter().structure(document, Report)
+    except cattrs.BaseValidationError as error:
         lines = cattrs.transform_error(error, format_exception=_words)
-        return tuple(_problem(*line.rsplit(" @ ", 1)) for line in lines)
-    return None
+        raise InvalidJSONError(tuple(_problem(*line.rsplit(" @ ", 1)) for line in lines)) from None
 
 
 def _words(error: BaseException, expected: type | None) -> str:
     if isinstance(error, cattrs.errors.ForbiddenExtraKeysError):
         return f"unknown keys: {', '.join(sorted(map(str, error.extra_fields)))}"
-    if isinstance(error, InvalidValueError | ValueError) and not isinstance(
-        error, cattrs.BaseValidationError
-    ):
+    if isinstance(error, ValueError):
         return str(error)
     return cattrs.v.format_exception(error, expected)
 

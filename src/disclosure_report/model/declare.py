@@ -13,7 +13,8 @@ from attrs import Attribute, frozen
 
 from disclosure_report.blocks import Kind
 from disclosure_report.errors import InvalidValueError
-from disclosure_report.model.values import plain, validator
+from disclosure_report.model.text import refusing
+from disclosure_report.model.values import PROBLEM, plain
 
 
 T = TypeVar("T")
@@ -113,7 +114,7 @@ def row(  # noqa: PLR0913  one word for each thing that a notice says of a row
     under: str | None = None, carried_from: str | None = None,
 ) -> Any:  # fmt: skip
     """A row of cells; *also* are wordings that are read as this label, *under* a head printed above it."""
-    basis = section.basis if section and not basis else basis
+    basis = section.basis if section else basis
     return _node(Declaration(label, also, basis, section=section, under=under, carried_from=carried_from))
 
 
@@ -162,7 +163,7 @@ def _leaf(declaration: Declaration) -> Any:
     kind = cast("Kind", declaration.kind)
     convert = plain if kind == "amount" else None
     return attrs.field(
-        default=None, converter=convert, validator=validator(kind), metadata={_KEY: declaration}
+        default=None, converter=convert, validator=refusing(PROBLEM[kind]), metadata={_KEY: declaration}
     )
 
 

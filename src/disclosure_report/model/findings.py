@@ -39,9 +39,9 @@ class Rule:
         return {"zh": self.zh, "en": self.en}[lang].format_map(words)
 
 
-def _code(rule: Rule | None) -> str:
+def _code(rule: Rule) -> str:
     """What is shown of a rule beside what it is about."""
-    return rule.code if rule else "None"
+    return rule.code
 
 
 @frozen
@@ -52,13 +52,13 @@ class Suggestion:
     """
 
     changes: tuple[tuple[str, Value], ...]
-    relations: tuple[str, ...] = ()
-    rule: Rule | None = field(default=None, repr=_code)
+    relations: tuple[str, ...]
+    rule: Rule = field(repr=_code)
     details: tuple[tuple[str, Detail], ...] = field(default=(), repr=False)
 
     def text(self, lang: Language = "zh") -> str:
         """The suggestion as a sentence."""
-        return self.rule.sentence(lang, self.details) if self.rule else ""
+        return self.rule.sentence(lang, self.details)
 
 
 @frozen

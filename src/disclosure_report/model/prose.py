@@ -30,8 +30,6 @@ def _kept(blocks: Iterable[Heading | Paragraph]) -> tuple[Heading | Paragraph, .
 def _tidied(block: Any) -> Any:
     """The block as prose keeps it: its words alone, tidy, without the place where they stood."""
     text = tidy_or_none(getattr(block, "text", None))
-    if type(block) is Paragraph and block.place is None and not block.picture and text is block.text:
-        return block  # nothing to take off
     if isinstance(block, Heading):
         return Heading(block.level, text)
     return Paragraph(text) if isinstance(block, Paragraph) else block

@@ -16,7 +16,7 @@ from disclosure_report.model.forms import Form
 from disclosure_report.model.parts import TABLE_PARTS
 from disclosure_report.model.prose import Prose
 from disclosure_report.model.registry import TABLES, form_in_force, tables_of
-from disclosure_report.model.text import one_line, tidy_or_none
+from disclosure_report.model.text import problem_of_line, refusing, tidy_or_none
 from disclosure_report.model.tree import Table, table
 from disclosure_report.model.values import PROBLEM
 
@@ -37,16 +37,17 @@ def derived_title(agency: str | None, year: int | None) -> str:
     return f"{agency or ''}{f'{year}年' if year else ''}政府信息公开工作年度报告"
 
 
-def _year(_: Any, attribute: "Attribute[Any]", value: Any) -> None:
-    if value is not None and (type(value) is not int or not FIRST_YEAR <= value <= LAST_YEAR):
-        raise InvalidValueError(
-            attribute.name, f"a year is an int from {FIRST_YEAR} to {LAST_YEAR} or None, not {value!r:.60}"
-        )
+def problem_of_year(value: object) -> str | None:
+    """What is wrong with a year, or None."""
+    if type(value) is int and FIRST_YEAR <= value <= LAST_YEAR:
+        return None
+    return f"a year is an int from {FIRST_YEAR} to {LAST_YEAR} or None, not {value!r:.60}"
 
 
-def _date(_: Any, attribute: "Attribute[Any]", value: Any) -> None:
-    if value is not None and (not isinstance(value, date) or isinstance(value, datetime)):
-        raise InvalidValueError(attribute.name, f"a date is a datetime.date or None, not {value!r:.60}")
+def _problem_of_date(value: object) -> str | None:
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return None
+    return f"a date is a datetime.date or None, not {value!r:.60}"
 
 
 def _table(_: Any, attribute: "Attribute[Any]", value: Any) -> None:
@@ -62,7 +63,7 @@ def _prose(_: Any, attribute: "Attribute[Any]", value: Any) -> None:
 
 
 def _line() -> Any:
-    return field(default=None, converter=tidy_or_none, validator=one_line)
+    return field(default=None, converter=tidy_or_none, validator=refusing(problem_of_line))
 
 
 @frozen(kw_only=True)
@@ -79,7 +80,7 @@ class Report:
     """
 
     agency: str | None = _line()
-    year: int | None = field(default=None, validator=_year)
+    year: int | None = field(default=None, validator=refusing(problem_of_year))
     title: str | None = _line()
     preamble: Prose = field(default=Prose(), validator=_prose)
     overview: Prose = field(default=Prose(), validator=_prose)
@@ -88,7 +89,7 @@ class Report:
     disputes: Disputes = field(validator=_table)
     problems_and_improvements: Prose = field(default=Prose(), validator=_prose)
     other_matters: Prose = field(default=Prose(), validator=_prose)
-    publication_date: date | None = field(default=None, validator=_date)
+    publication_date: date | None = field(default=None, validator=refusing(_problem_of_date))
     document_number: str | None = _line()
     index_number: str | None = _line()
     source_address: str | None = _line()
@@ -136,9 +137,10 @@ class Report:
         ['proactive_disclosure.rules.issued', 'proactive_disclosure.rules.repealed']
         """
         return {
-            f.path: value
+            path: values[slot]
             for compiled, instance in self.tables()
-            for f, value in zip(compiled.fields, compiled.values(instance), strict=True)
+            for values in [compiled.values(instance)]
+            for path, slot in compiled.index.items()
         }
 
     def __getitem__(self, path: str) -> Value:

@@ -56,7 +56,8 @@ def schema() -> dict[str, Any]:
 
 
 def _any_of(tables: list[dict[str, Any]]) -> dict[str, Any]:
-    return tables[0] if len(tables) == 1 else {"oneOf": tables}
+    first, *others = tables
+    return {"oneOf": tables} if others else first
 
 
 def _table(compiled: Table) -> dict[str, Any]:

@@ -5,6 +5,8 @@ Outer white space and the kind of line end are layout, not text: they are not ke
 """
 
 import re
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from disclosure_report.errors import InvalidValueError
@@ -41,13 +43,20 @@ def problem_of(text: object, *, lines: bool = True) -> str | None:
     return None
 
 
+problem_of_line: Callable[[object], str | None] = partial(problem_of, lines=False)
+
+
 def tidy_or_none(text: Any) -> Any:
     """An attrs converter: `tidy` for text, everything else as it is."""
     return tidy(text) if isinstance(text, str) else text
 
 
-def one_line(_: Any, attribute: "Attribute[Any]", value: Any) -> None:
-    """An attrs validator: None, or one line of text that every file can hold."""
-    problem = None if value is None else problem_of(value, lines=False)
-    if problem is not None:
-        raise InvalidValueError(attribute.name, problem)
+def refusing(problem_of: Callable[[Any], str | None]) -> Callable[[Any, "Attribute[Any]", Any], None]:
+    """An attrs validator: None, or a value of which *problem_of* says nothing; an error names the field."""
+
+    def validate(_: Any, attribute: "Attribute[Any]", value: Any) -> None:
+        problem = None if value is None else problem_of(value)
+        if problem is not None:
+            raise InvalidValueError(attribute.name, problem)
+
+    return validate

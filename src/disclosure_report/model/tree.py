@@ -7,7 +7,7 @@ the JSON schema, the reference pages. Compiled once for each table class, at fir
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from operator import attrgetter
-from typing import Any, cast
+from typing import Any
 
 from attrs import define, evolve, field, frozen
 
@@ -78,18 +78,10 @@ class Table:
     form: Form | None
     facts: Facts
     root: Node
+    lines: tuple[Node, ...]
     fields: tuple[Field, ...]
+    index: dict[str, int]
     values: Callable[[Any], tuple[Value, ...]]
-    lines: tuple[Node, ...] = field(init=False)
-    index: dict[str, int] = field(init=False)
-
-    @lines.default
-    def _lines(self) -> tuple[Node, ...]:
-        return tuple(self.root.lines())
-
-    @index.default
-    def _index(self) -> dict[str, int]:
-        return {f.path: number for number, f in enumerate(self.fields)}
 
     def line(self, path: str) -> Node:
         """The row with this path inside the table."""
@@ -101,17 +93,17 @@ class Table:
 
 
 def _build(cls: type, values: Iterator[Value]) -> Any:
-    names, nodes = _below(cls)
-    if nodes:
-        return cls(**{name: _build(node, values) for name, node in zip(names, nodes, strict=True)})
-    return cls(**dict(zip(names, values)))  # noqa: B905  the values go on in the next row
+    leaves, nodes = _below(cls)
+    cells = zip(leaves, values)  # noqa: B905  the values go on in the next row
+    return cls(**dict(cells), **{name: _build(node, values) for name, node in nodes.items()})
 
 
 @cache
-def _below(cls: type) -> tuple[tuple[str, ...], tuple[type, ...]]:
-    """The names of a class's fields, and their classes; a class of cells has none."""
+def _below(cls: type) -> tuple[tuple[str, ...], dict[str, type]]:
+    """The names of the cells that a class declares, and the classes of the nodes."""
     said = declarations(cls)
-    return tuple(name for name, _, _ in said), tuple(node for _, node, each in said if not each.kind)
+    leaves = tuple(name for name, _, each in said if each.kind)
+    return leaves, {name: node for name, node, each in said if each.kind is None}
 
 
 @cache
@@ -119,29 +111,11 @@ def table(part: str, cls: type) -> Table:
     """Compile a class of declarations that stands as *part* of a report."""
     growing = _Growing(part)
     root = Node("", Declaration(part), growing.children(cls, "", (), None))
-    facts = vars(cls)["facts"]
-    return Table(part, cls, getattr(cls, "form", None), facts, root, tuple(growing.fields), _flat(root))
-
-
-def _flat(root: Node) -> Callable[[Any], tuple[Value, ...]]:
-    """What takes the cells of an instance out, in the form's order: its rows, then the cells of each."""
     lines = tuple(root.lines())
-    rows = _getter([line.path for line in lines])
-    cells = [_getter([cell.path.removeprefix(line.path + ".") for cell in line.children]) for line in lines]
-
-    def values(instance: Any) -> tuple[Value, ...]:
-        found: list[Value] = []
-        for get, row in zip(cells, rows(instance), strict=True):
-            found += get(row)
-        return tuple(found)
-
-    return values
-
-
-def _getter(names: Sequence[str]) -> Callable[[Any], tuple[Any, ...]]:
-    """What takes these attributes out, as a tuple also where there is one."""
-    get = attrgetter(*names)
-    return cast("Callable[[Any], tuple[Any, ...]]", get) if len(names) > 1 else lambda held: (get(held),)
+    index = {said.path: slot for slot, said in enumerate(growing.fields)}
+    values = attrgetter(*(cell.path for line in lines for cell in line.children))
+    facts, form = vars(cls)["facts"], getattr(cls, "form", None)
+    return Table(part, cls, form, facts, root, lines, tuple(growing.fields), index, values)
 
 
 @define

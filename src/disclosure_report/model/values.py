@@ -6,14 +6,9 @@ A longer one is refused, never rounded.
 
 from collections.abc import Callable
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import Any, cast
 
 from disclosure_report.blocks import Kind
-from disclosure_report.errors import InvalidValueError
-
-
-if TYPE_CHECKING:
-    from attrs import Attribute
 
 
 DIGITS = 15
@@ -40,8 +35,9 @@ def _no_amount(value: object) -> str | None:
     if not value.is_finite():
         return f"an amount is a finite number, not {value}"
     _, digits, exponent = value.as_tuple()
-    if not isinstance(exponent, int) or len(digits) > DIGITS or not -DIGITS <= exponent <= DIGITS:
-        return f"an amount has at most {DIGITS} significant digits, found {value}"
+    written = len(digits) + max(0, cast("int", exponent))
+    if written > DIGITS or cast("int", exponent) < -DIGITS:
+        return f"an amount has at most {DIGITS} digits, found {value!s:.60}"
     return None
 
 
@@ -63,19 +59,7 @@ PROBLEM: dict[Kind, Callable[[object], str | None]] = {
 
 def plain(value: Any) -> Any:
     """An attrs converter: equal amounts are written alike, without an exponent or zeros at the end."""
-    if type(value) is not Decimal or PROBLEM["amount"](value):
+    if PROBLEM["amount"](value):
         return value
     text = format(value, "f")
     return Decimal(text.rstrip("0").rstrip(".") if "." in text else text) or Decimal(0)
-
-
-def validator(kind: Kind) -> Callable[[Any, "Attribute[Any]", Any], None]:
-    """An attrs validator that refuses what a cell of this kind cannot hold, and names the field."""
-    problem_of = PROBLEM[kind]
-
-    def validate(_: Any, attribute: "Attribute[Any]", value: Any) -> None:
-        problem = None if value is None else problem_of(value)
-        if problem is not None:
-            raise InvalidValueError(attribute.name, problem)
-
-    return validate

@@ -5,7 +5,7 @@ A total is declared with the row or column that holds it, a balance with the tab
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
-from typing import TypeAlias
+from typing import TypeAlias, cast
 
 from attrs import frozen
 
@@ -105,18 +105,18 @@ def _balances(compiled: Table) -> Iterator[Equation]:
 
 
 def _by_column(compiled: Table, sums: Sums, left: list[Node], right: list[Node]) -> Iterator[Equation]:
-    for number, cell in enumerate(right[0].children):
+    row, *others = right
+    for number, cell in enumerate(row.children):
         said = cell.declaration
         column = f"{said.under}·{said.label}" if said.under else said.label
-        label = f"{right[0].declaration.label} {column}" if len(right) == 1 else column
+        label = column if others else f"{row.declaration.label} {column}"
         sides = [[(line.children[number], line) for line in lines] for lines in (left, right)]
         yield _equation(compiled, sums, label, *sides)
 
 
 def _equation(compiled: Table, sums: Sums, label: str, left: _Side, right: _Side) -> Equation:
     """Each term is a cell and the node whose printed label tells it from the other terms."""
-    paths = [tuple(f"{compiled.part}.{cell.path}" for cell, _ in terms) for terms in (left, right)]
-    slots = [tuple(cell.slot for cell, _ in terms if cell.slot is not None) for terms in (left, right)]
+    slots, other_slots = (tuple(cast("int", cell.slot) for cell, _ in terms) for terms in (left, right))
+    paths, other_paths = (tuple(compiled.fields[slot].path for slot in each) for each in (slots, other_slots))
     labels = tuple(node.declaration.label for _, node in (*left, *right))
-    relation = Relation(sums.code, label, paths[0], paths[1], labels, sums.sentence)
-    return Equation(relation, slots[0], slots[1])
+    return Equation(Relation(sums.code, label, paths, other_paths, labels, sums.sentence), slots, other_slots)

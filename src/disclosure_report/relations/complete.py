@@ -86,10 +86,10 @@ class _Work:
     values: list[Value]
     changes: list[Change] = field(factory=list)
     findings: dict[object, Finding] = field(factory=dict)
-    equations: tuple[Equation, ...] = field(init=False)
 
-    @equations.default
-    def _equations(self) -> tuple[Equation, ...]:
+    @property
+    def equations(self) -> tuple[Equation, ...]:
+        """The equations of the table."""
         return equations(self.table)
 
     def prove(self) -> None:

@@ -7,6 +7,7 @@ into its own total; all that are left are given, and none is preferred.
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from typing import cast
 
 from attrs import frozen
 
@@ -85,15 +86,16 @@ def explanations(
     compiled: Table, values: Sequence[Value]
 ) -> Iterator[tuple[list[Equation], list[Suggestion]]]:
     """The broken equations of each group of a table, with the suggestions for them."""
-    judged = dict(zip(equations(compiled), evaluations(compiled, values), strict=True))
+    judged = {each.relation: each for each in evaluations(compiled, values)}
     for group in groups(compiled):
-        broken = [(each, judged[each]) for each in group.equations if judged[each].status == "violated"]
+        found = [(each, judged[each.relation]) for each in group.equations]
+        broken = [(each, evaluation) for each, evaluation in found if evaluation.status == "violated"]
         if broken:
             search = _Search(compiled, values, group, broken)
             yield [each for each, _ in broken], [*search.suggestions()]
 
 
-@frozen(eq=False)
+@frozen
 class Pattern:
     """Cells that may carry the same error, and how often the error counts in each equation.
 
@@ -105,7 +107,7 @@ class Pattern:
     weights: dict[Equation, int]
 
 
-@frozen(eq=False)
+@frozen
 class Group:
     """Equations that hang together, and the patterns of errors in them: single cells first."""
 
@@ -115,13 +117,13 @@ class Group:
 
 @cache
 def groups(compiled: Table) -> tuple[Group, ...]:
-    """The groups of a table, in the order of the form."""
+    """The groups of a table, in the order of their last equations."""
     found: list[list[Equation]] = []
     for equation in equations(compiled):
         joined = [each for each in found if any(not {*equation.slots}.isdisjoint(e.slots) for e in each)]
         found = [each for each in found if each not in joined]
         found.append([*(e for each in joined for e in each), equation])
-    return tuple(_group(each) for each in sorted(found, key=lambda each: min(each[0].slots)))
+    return tuple(_group(each) for each in found)
 
 
 def _group(parts: Sequence[Equation]) -> Group:
@@ -148,7 +150,7 @@ class _Search:
     def suggestions(self) -> Iterator[Suggestion]:
         """The explanations, fewest cells first; or why there are none."""
         whole = {
-            each: int(evaluation.difference or 0)
+            each: cast("int", evaluation.difference)
             for each, evaluation in self.broken
             if all(self.values[slot] is not None for slot in each.slots)
         }

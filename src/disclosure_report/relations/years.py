@@ -1,6 +1,7 @@
 """From one year to the next: what last year's report says about this year's cells."""
 
 from collections.abc import Iterator
+from typing import cast
 
 from disclosure_report.blocks import Value
 from disclosure_report.model.report import Report
@@ -36,8 +37,8 @@ def recalled(previous: Report, compiled: Table) -> Iterator[tuple[int, Value]]:
     before = {**previous.cells(), **carried(previous)}
     for cell in _cells(compiled):
         path = f"{compiled.part}.{cell.path}"
-        if cell.slot is not None and before.get(path) is not None:
-            yield cell.slot, before[path]
+        if before.get(path) is not None:
+            yield cast("int", cell.slot), before[path]
 
 
 def _cells(compiled: Table) -> Iterator[Node]:
