@@ -48,6 +48,12 @@ class Labels:
     unnumbered: dict[str, str] = field(init=False, repr=False)
     columns: frozenset[str] = field(init=False, repr=False)
     spans: frozenset[str] = field(init=False, repr=False)
+    depth: int = field(init=False, repr=False)
+
+    @depth.default
+    def _depth(self) -> int:
+        """How many heads above each other tell columns apart."""
+        return max(record.depth for record in self.records)
 
     @columns.default
     def _columns(self) -> frozenset[str]:
