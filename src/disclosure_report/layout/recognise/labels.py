@@ -1,7 +1,6 @@
 """The labels of a table as a reader meets them, from the declarations; and which table they belong to."""
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from functools import cache, cached_property
 from itertools import chain, cycle
@@ -70,10 +69,9 @@ class Labels:
 
     @cached_property
     def unnumbered(self) -> dict[str, str]:
-        """Labels without the number that an editor makes by itself, where they still say which they are."""
-        short = [(without_number(label), label) for label in (*self.opens, *self.heads)]
-        counts = Counter(words for words, _ in short)
-        return {words: label for words, label in short if counts[words] == 1 and not self.knows(words)}
+        """Labels without the number that an editor makes by itself, where those are no other labels."""
+        short = {without_number(label): label for label in (*self.opens, *self.heads)}
+        return {words: label for words, label in short.items() if not self.knows(words)}
 
     @property
     def heads_in_line(self) -> bool:
