@@ -2,12 +2,14 @@
 
 import os
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, Phase, settings
 
 import disclosure_report as dr
+from disclosure_report.blocks import Box, Grid, Place, Shape
 
 
 SHARED = Path(__file__).parent.parent.parent / "shared"
@@ -72,3 +74,30 @@ def full(blank: dr.Report) -> dr.Report:
         other_matters=dr.Prose.from_text("全年未收取信息处理费。"),
     )
     return dr.complete(report, zeros=True).report
+
+
+@pytest.fixture
+def draw() -> Callable[..., Grid]:
+    """A grid from its rows, with bars between cells; ``<`` goes on with the cell to the left, ``^`` above."""
+    return _drawn
+
+
+def _drawn(*rows: str, table: int = 1) -> Grid:
+    cells = [[text.strip() for text in row.split("|")] for row in rows]
+    boxes: list[Box] = []
+    values: list[str] = []
+    for row, texts in enumerate(cells):
+        for column, text in enumerate(texts):
+            if text in {"<", "^"}:
+                continue
+            width = _count(texts[column + 1 :], "<")
+            height = _count(["".join(below[column : column + 1]) for below in cells[row + 1 :]], "^")
+            boxes.append(Box(row, column, height, width, len(values), "value"))
+            values.append(text)
+    columns = (16.0,) * max(map(len, cells))
+    return Grid(Shape("", columns, len(cells), 0, tuple(boxes)), tuple(values), place=Place(table=table))
+
+
+def _count(texts: list[str], mark: str) -> int:
+    """How many cells a cell covers in one direction."""
+    return next((number for number, text in enumerate(texts) if text != mark), len(texts)) + 1

@@ -41,14 +41,14 @@ def completed(
 
     *standing* are the slots whose heads stand somewhere: those are not missing. Gives the heads cut off, too.
     """
-    if None not in slots or len(slots) != len(record.slots) or not _in_order(record, slots):
+    if len(slots) != len(record.slots) or not _in_order(record, slots):
         return slots, ""
     found, cut = list(slots), []
     for number, (slot, expected, each) in enumerate(zip(slots, record.slots, heads, strict=True)):
         if slot is not None or expected in standing:
             continue
         if len(each) < record.depth:
-            found[number] = expected if any(known is not None for known in slots) else None
+            found[number] = expected if set(slots) != {None} else None
         elif _begins(record, each, expected):
             found[number] = expected
             cut.append(each[-1])
@@ -62,7 +62,7 @@ def _in_order(record: Record, slots: Sequence[int | None]) -> bool:
 
 def _begins(record: Record, heads: tuple[str, ...], slot: int) -> bool:
     """Whether a head is the beginning of the one that the form has there."""
-    words = heads[-1] if heads else ""
+    words = heads[-1]
     return len(words) >= _SHORTEST_CUT and any(
         known[-1].startswith(words) and known[:-1] == heads[:-1]
         for known, place in record.heads.items()

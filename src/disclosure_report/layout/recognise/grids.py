@@ -23,6 +23,7 @@ from disclosure_report.layout.recognise.sorting import Entry, Sorting
 _PLAIN = re.compile(r"[+-]?\d{1,20}(?:\.\d{1,20})?", re.ASCII)
 # The boxes and the characters of a table that is kept: table three has 256 boxes with 2,000 characters.
 _MOST_KEPT, _LONGEST_KEPT = 1000, 20_000
+_MOST_SHAPES = 64  # of which something is kept
 
 
 # The heads above a column, and the unit that they say.
@@ -45,7 +46,7 @@ class Sketch:
     @property
     def in_order(self) -> bool:
         """Whether the columns stand in the form's order."""
-        return all(entry.slots is None or in_order(entry.slots) for entry in self.entries)
+        return all(in_order(entry.slots or ()) for entry in self.entries)
 
     @property
     def records(self) -> set[Record]:
@@ -61,7 +62,7 @@ class Texts:
     place: Place
     texts: tuple[str, ...]
     words: tuple[str | None, ...]
-    sketches: dict[Labels, Sketch] = field(factory=dict, eq=False, repr=False)
+    sketches: dict[Labels, Sketch] = field(factory=dict)
 
     @classmethod
     def of(cls, grid: Grid) -> "Texts":
@@ -77,7 +78,7 @@ def _is_plain(text: str) -> bool:
     return text.isascii() and bool(_PLAIN.fullmatch(text))
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=_MOST_SHAPES)
 def _contents(shape: Shape) -> tuple[str | int, ...]:
     """What stands in each box of a shape."""
     return tuple(box.content for box in shape.boxes)
@@ -135,7 +136,7 @@ def fill(sketch: Sketch, grid: Texts, found: Found) -> None:
             found.left_over.append(Paragraph(text, place=places[left[0]]))
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=_MOST_SHAPES)
 def _places(shape: Shape, place: Place) -> tuple[Place, ...]:
     """The place of each box."""
     return tuple(
@@ -144,7 +145,7 @@ def _places(shape: Shape, place: Place) -> tuple[Place, ...]:
     )
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=_MOST_SHAPES)
 def _sketched(
     labels: Labels, shape: Shape, words: tuple[str | None, ...], above: tuple[_Above, ...]
 ) -> Sketch:

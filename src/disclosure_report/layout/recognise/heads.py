@@ -20,7 +20,6 @@ from disclosure_report.checks.catalogue import (
     YEAR_OF_PERIOD,
 )
 from disclosure_report.layout.compose import PRINTED_TITLE, TITLE_LEVEL, is_ours
-from disclosure_report.layout.recognise.found import Line
 from disclosure_report.layout.recognise.furniture import publication_date
 from disclosure_report.layout.recognise.notes import Notes
 from disclosure_report.layout.recognise.prose import writable
@@ -29,17 +28,17 @@ from disclosure_report.layout.recognise.titles import (
     MOST_LINES,
     Title,
     joined,
-    may_be_title,
     one_line,
     title_of,
     words_of_title,
 )
-from disclosure_report.model.report import FIRST_YEAR, LAST_YEAR
+from disclosure_report.model.report import FIRST_YEAR
 from disclosure_report.model.text import problem_of, tidy
 
 
 _PIECES = re.compile(r"[_|\-—－>»]")  # what separates a page's title from the name of the site
-_PERIOD = re.compile(r"(?P<year>20\d\d)年1月1日.{0,8}?(?:(?P=year)年)?12月31日")
+_PERIOD = re.compile(r"(?P<year>20\d\d)年1月1日(?:(?!20\d\d).){0,8}?(?:(?P=year)年)?12月31日")
+_YEAR = re.compile(r"\d{4}", re.ASCII)
 _KEPT_LINES = ("document_number", "index_number", "source_address", "agency_id")
 
 
@@ -84,47 +83,37 @@ def _printed(
     best = 1
     named = ((n, block) for n, block in enumerate(front) if not isinstance(block, Grid) and block.text)
     lines = list(islice(named, MOST_LINES))
-    for at, (number, block) in enumerate(lines):
+    texts = ["", *("" if block.place in linked else block.text for _, block in lines), ""]
+    for at, around in enumerate(zip(texts, texts[1:], texts[2:], strict=False)):
+        number, block = lines[at]
         if isinstance(block, Heading) and block.level == TITLE_LEVEL:
             known = title_of(block.text) or Title("", None, None)
             words = one_line(tidy(writable(block, notes))) or None
             return Head(known.agency, known.year, words, number, number + 1)
-        behind = lines[at + 1][1].text if at + 1 < len(lines) else ""
-        if not (may_be_title(block.text) or may_be_title(behind)) or block.place in linked:
-            continue
-        before, behind = (_beside(lines, each, linked) for each in (at - 1, at + 1))
-        title, taken = _title_at(block.text, before, behind)
+        title, before, behind = _title_at(*around)
         if title is None or title.rank < best:
             continue
         if found.title and best == title.rank and (found.agency, found.year) != (title.agency, title.year):
             notes.add(SEVERAL_TITLES, block.place, other=found.title, used=title.text)
-        start, end = lines[at - taken[0]][0], lines[at + taken[1]][0]
+        start, end = lines[at - before][0], lines[at + behind][0]
         best, found = title.rank, Head(title.agency, title.year, title.text, start, end + 1)
     return _completed(found, _of_page(properties))
 
 
-def _beside(lines: Sequence[tuple[int, Line]], at: int, linked: AbstractSet[Place]) -> str:
-    """The text of a line that may go on with a title: one that is there, and leads nowhere."""
-    is_there = 0 <= at < len(lines) and lines[at][1].place not in linked
-    return lines[at][1].text if is_there else ""
-
-
-def _title_at(text: str, before: str, behind: str) -> tuple[Title | None, tuple[bool, bool]]:
+def _title_at(before: str, text: str, behind: str) -> tuple[Title | None, bool, bool]:
     """The title that a line is or begins, and whether it takes the line before and the line behind."""
     title = words_of_title(text)
-    if title is None:
-        broken = title_of(text.strip() + behind.strip()) if behind and title_of(behind) is None else None
-        return (broken, (False, True)) if broken and broken.rank == BOTH else (None, (False, False))
-    title, *taken = joined(title, before, behind)
-    return title, (taken[0], taken[1])
+    if title:
+        return joined(title, before, behind)
+    broken = title_of(text.strip() + behind.strip()) if title_of(behind) is None else None
+    return (broken, False, True) if broken and broken.rank == BOTH else (None, False, False)
 
 
 def _completed(found: Head, of_page: Head) -> Head:
     """What no line names, as the page itself says it, where the two do not differ."""
     if found.title is None:
         return of_page
-    differ = any(a and b and a != b for a, b in ((found.agency, of_page.agency), (found.year, of_page.year)))
-    if differ or (found.agency and found.year):
+    if any(a and b and a != b for a, b in ((found.agency, of_page.agency), (found.year, of_page.year))):
         return found
     return evolve(found, agency=found.agency or of_page.agency, year=found.year or of_page.year)
 
@@ -140,7 +129,7 @@ def _period(lines: Sequence[Block], notes: Notes) -> int | None:
     """The year whose first and last day the preamble names, where the title names none."""
     for block in lines:
         found = _PERIOD.search(block.text) if not isinstance(block, Grid) else None
-        if found and FIRST_YEAR <= int(found["year"]) <= LAST_YEAR:
+        if found and int(found["year"]) >= FIRST_YEAR:
             notes.add(YEAR_OF_PERIOD, block.place, text=found[0], year=int(found["year"]))
             return int(found["year"])
     return None
@@ -148,19 +137,17 @@ def _period(lines: Sequence[Block], notes: Notes) -> int | None:
 
 def settle(head: Head, agency: str | None, year: int | None, notes: Notes) -> Head:
     """What the caller knows wins; a difference, and what nobody knows, is a finding."""
-    if agency is None and head.agency is None:
+    agency = head.agency if agency is None else agency
+    year = head.year if year is None else year
+    if agency is None:
         notes.add(NO_AGENCY)
-    if year is None and head.year is None:
-        notes.add(NO_YEAR)
-    if agency is not None and head.agency and agency != head.agency:
+    elif head.agency not in {None, agency}:
         notes.add(DIFFERENT_AGENCY, found=head.agency, given=agency)
-    if year is not None and head.year and year != head.year:
+    if year is None:
+        notes.add(NO_YEAR)
+    elif head.year not in {None, year}:
         notes.add(DIFFERENT_YEAR, found=head.year, given=year)
-    return evolve(
-        head,
-        agency=head.agency if agency is None else agency,
-        year=head.year if year is None else year,
-    )
+    return evolve(head, agency=agency, year=year)
 
 
 def _line(name: str, kept: Mapping[str, str], notes: Notes) -> str | None:
@@ -173,7 +160,7 @@ def _line(name: str, kept: Mapping[str, str], notes: Notes) -> str | None:
 
 def _year(kept: Mapping[str, str], notes: Notes) -> int | None:
     text = kept.get("year", "")
-    if text.isascii() and text.isdecimal() and FIRST_YEAR <= int(text[:9]) <= LAST_YEAR:
+    if _YEAR.fullmatch(text) and int(text) >= FIRST_YEAR:
         return int(text)
     if text:
         notes.add(BAD_DETAIL, name="year", text=text)

@@ -1,11 +1,11 @@
 """The labels of a table as a reader meets them, from the declarations; and which table they belong to."""
 
 import re
-from collections import Counter
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, cached_property
+from itertools import chain, cycle
 
-from attrs import field, frozen
+from attrs import frozen
 
 from disclosure_report.layout.recognise.digits import Block
 from disclosure_report.layout.recognise.folding import fold, fold_without_note
@@ -27,7 +27,7 @@ class Record:
 
     label: str
     slots: tuple[int, ...]
-    heads: dict[tuple[str, ...], int] = field(repr=False)
+    heads: dict[tuple[str, ...], int]
     groups: frozenset[str] = frozenset()
 
     @property
@@ -42,58 +42,68 @@ class Labels:
 
     table: Table
     records: tuple[Record, ...]
-    opens: dict[str, Record] = field(repr=False)
-    heads: frozenset[str] = field(repr=False)
-    blocks: dict[str, tuple[int, ...]] = field(repr=False)
-    unnumbered: dict[str, str] = field(init=False, repr=False)
-    columns: frozenset[str] = field(init=False, repr=False)
-    spans: frozenset[str] = field(init=False, repr=False)
+    opens: dict[str, Record]
+    heads: frozenset[str]
+    blocks: dict[str, tuple[int, ...]]
 
-    @columns.default
-    def _columns(self) -> frozenset[str]:
+    @cached_property
+    def depth(self) -> int:
+        """How many heads above each other tell columns apart."""
+        return max(record.depth for record in self.records)
+
+    @cached_property
+    def order(self) -> list[list[str]]:
+        """The wordings of the heads of the first row's columns, in the form's order."""
+        return [_folded(cell) for cell in next(iter(self.table.lines)).children]
+
+    @cached_property
+    def columns(self) -> frozenset[str]:
         """The heads of columns."""
         return frozenset(words for record in self.records for *_, words in record.heads)
 
-    @unnumbered.default
-    def _unnumbered(self) -> dict[str, str]:
-        """Labels without the number that an editor makes by itself, where they still say which they are."""
-        short = [(without_number(label), label) for label in (*self.opens, *self.heads)]
-        counts = Counter(words for words, _ in short)
-        return {words: label for words, label in short if counts[words] == 1 and not self.knows(words)}
+    @cached_property
+    def spans(self) -> frozenset[str]:
+        """Heads that stand above several columns."""
+        cells = chain.from_iterable(line.children for line in self.table.lines)
+        return frozenset(fold(cell.declaration.under) for cell in cells if cell.declaration.under)
+
+    @cached_property
+    def unnumbered(self) -> dict[str, str]:
+        """Labels without the number that an editor makes by itself, where those are no other labels."""
+        short = {without_number(label): label for label in (*self.opens, *self.heads)}
+        return {words: label for words, label in short.items() if not self.knows(words)}
 
     @property
     def heads_in_line(self) -> bool:
         """Whether the heads of the columns stand in one row, so that linear text keeps their order."""
-        return all(cell.declaration.under is None for line in self.table.lines for cell in line.children)
+        return not self.spans
 
     def in_order(self, met: Sequence[str]) -> bool:
         """Whether the blocks of a table of one row, and the columns of a block, come in the form's order."""
-        first = self.table.lines[0]
         columns = [head for head in met if head in self.columns]
-        order = [_folded(cell) for cell in first.children]
         # The heads of each block stand in the same order.
-        alike = all(head in order[number % len(order)] for number, head in enumerate(columns))
-        if len(columns) > len(order) and not alike:
+        if len(set(columns)) < len(columns) and not self._are_alike(columns):
             return False
         blocks = [[fold(words) for words in _block_names(line.declaration)] for line in self.table.lines]
         tops = dict.fromkeys(line.declaration.under or line.declaration.label for line in self.table.lines)
-        orders = (blocks, [_folded(cell) for cell in first.children], [[fold(top)] for top in tops])
-        return all(_rising(met, order) for order in orders)
+        return all(_rising(met, order) for order in (blocks, self.order, [[fold(top)] for top in tops]))
+
+    def _are_alike(self, columns: Sequence[str]) -> bool:
+        """Whether heads are those of the columns in the form's order, over and over."""
+        return all(head in wordings for head, wordings in zip(columns, cycle(self.order), strict=False))
 
     def blocks_of(self, record: Record) -> list[Block]:
         """The columns of a record, each block with a total at its end or without."""
-        lines = self.table.lines if self.table.facts.across else self.table.lines[:1]
-        sizes = [len(lines[0].children)] * len(lines) if self.table.facts.across else [len(record.slots)]
-        has_total = lines[0].children[-1].declaration.sums is not None
-        return [Block(size, has_total) for size in sizes]
+        cells = chain.from_iterable(line.children for line in self.table.lines)
+        has_total = any(cell.declaration.sums for cell in cells)
+        return [Block(len(record.slots) // self.repeats, has_total)] * self.repeats
 
     def block(self, heads: Sequence[str]) -> tuple[int, ...] | None:
         """The slots of the one block of a table of one row whose name and columns these heads are."""
         named = [slots for head in heads if (slots := self.blocks.get(head))]
         columns = [head for head in heads if head in self.columns]
-        order = [_folded(cell) for cell in self.table.lines[0].children]
-        is_whole = len(columns) == len(order) and _rising(columns, order) and len(set(columns)) == len(order)
-        return named[0] if len(named) == 1 and is_whole else None
+        is_whole = len(columns) == len(self.order) and self._are_alike(columns)
+        return next(iter(named)) if len(named) == 1 and is_whole else None
 
     def after(self, record: Record) -> Record | None:
         """The record that comes next in the form."""
@@ -118,12 +128,14 @@ class Labels:
         return self.heads_in_line or label in self.columns or label in self.spans
 
     def spans_in_order(self, met: Sequence[str]) -> bool:
-        """Whether a head above several columns stands behind the heads of the columns before them."""
-        heads = [cell.declaration for cell in self.table.lines[0].children]
-        order = [fold(head.under or head.label) for head in heads]
+        """Whether a head above several columns stands behind the heads of the columns before them.
+
+        The total at the end may stand anywhere.
+        """
+        heads = [cell.declaration for cell in next(iter(self.table.lines)).children]
+        *order, _ = (fold(head.under or head.label) for head in heads)
         outer = [order.index(head) for head in met if head in order]
-        total = len(order) - 1
-        return not outer or [each for each in outer if each != total] == sorted(set(outer) - {total})
+        return outer == sorted(set(outer))
 
     def are_pieces(self, text: str) -> bool:
         """Whether words are pieces of labels; those of the heads of columns must come in the form's order.
@@ -149,16 +161,6 @@ class Labels:
         """How often the heads of the columns stand beside each other."""
         return len(self.table.lines) if self.table.facts.across else 1
 
-    @spans.default
-    def _spans(self) -> frozenset[str]:
-        """Heads that stand above several columns."""
-        return frozenset(
-            fold(cell.declaration.under)
-            for line in self.table.lines
-            for cell in line.children
-            if cell.declaration.under
-        )
-
     def is_upright(self, text: str) -> bool:
         """Whether a text may be one character of a label that is set upright."""
         return len(text) == 1 and any(text in head for head in self.heads if head not in self.columns)
@@ -175,10 +177,10 @@ class Labels:
     def key(self, text: str) -> str:
         """The text folded; a label with a note in brackets behind it as the label."""
         folded = fold(text)
-        if not text or text.isascii() or self.knows(folded) or len(text) > LONGEST_LABEL:
+        if self.knows(folded) or len(text) > LONGEST_LABEL:
             return folded
         short = fold_without_note(text)
-        return short if short and self.knows(short) else folded
+        return short if self.knows(short) else folded
 
 
 def without_number(folded: str) -> str:
@@ -220,9 +222,7 @@ def labels_of(compiled: Table) -> Labels:
         opens = {**{fold(head): record for head in heads if head}, **dict.fromkeys(blocks, record)}
         return Labels(compiled, (record,), opens, frozenset(), blocks)
     groups = {
-        line.path: frozenset(() if group is compiled.root else _folded(group))
-        for group in compiled.root.groups()
-        for line in group.children
+        line.path: frozenset(_folded(group)) for group in compiled.root.groups() for line in group.children
     }
     records = {
         line.path: Record(line.declaration.label, line.slots, dict(_heads(line)), groups[line.path])

@@ -54,11 +54,12 @@ _STRANGE: dict[Remark, _Strange] = {
 
 def named_table(part: str, sheets: Sheets) -> Table | None:
     """The table whose cells have names, where any have."""
-    if not sheets.names:
-        return None
-    tables = tables_of(part)
-    counts = [sum(path in sheets.names for path in compiled.index) for compiled in tables]
-    return tables[counts.index(max(counts))] if any(counts) else None
+
+    def named(compiled: Table) -> int:
+        return len(sheets.names.keys() & compiled.index.keys())
+
+    best = max(tables_of(part), key=named)
+    return best if named(best) else None
 
 
 def settle_cells(reading: TableReading, sheets: Sheets, *, by_names: bool) -> None:

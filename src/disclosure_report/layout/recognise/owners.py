@@ -10,15 +10,13 @@ from disclosure_report.model.registry import tables_of
 
 def records_met(part: Part, grid: Texts) -> int:
     """How many rows of the part's table stand in a grid, under the form that knows most of them."""
-    return max(len(sketch_of(labels_of(compiled), grid).records) for compiled in tables_of(part.name))
+    return max(len(sketch_of(labels, grid).records) for labels in _names(part))
 
 
 def is_at_home(part: Part, grid: Texts) -> bool:
-    """Whether a grid below a part's heading is the part's: half its rows, or none fits better."""
-    if is_whole(part, grid):
-        return True
+    """Whether a grid below a part's heading is the part's: none fits better."""
     known = _known(part, grid)
-    return known > (0, 0) and known >= max(_known(each, grid) for each in TABLE_PARTS)
+    return any(known) and known >= max(_known(each, grid) for each in TABLE_PARTS)
 
 
 def owner_of(grid: Texts) -> Part | None:
@@ -28,19 +26,20 @@ def owner_of(grid: Texts) -> Part | None:
 
 
 def is_whole(part: Part, grid: Texts) -> bool:
-    """Whether at least half the rows of the part's table stand in a grid; of a table of one row, labels."""
-    names = [labels_of(compiled) for compiled in tables_of(part.name)]
-    if names[0].table.facts.across:
-        return any(2 * len(sketch_of(labels, grid).known) >= len(labels.opens) for labels in names)
-    return 2 * records_met(part, grid) >= min(len(labels.records) for labels in names)
+    """Whether at least half the rows of the part's table stand in a grid."""
+    return 2 * records_met(part, grid) >= min(len(labels.records) for labels in _names(part))
 
 
 def goes_on(part: Part, grid: Texts, others: Sequence[Texts]) -> bool:
     """Whether a grid is a piece of the same table as others: its rows come before or behind all theirs."""
-    names = [labels_of(compiled) for compiled in tables_of(part.name)]
-    found = [(_rows(labels, [grid]), _rows(labels, others)) for labels in names]
-    own, known = max(found, key=lambda rows: len(rows[0]) + len(rows[1]))
+    labels = max(_names(part), key=lambda each: len(_rows(each, [grid, *others])))
+    own, known = _rows(labels, [grid]), _rows(labels, others)
     return bool(own) and (not known or max(own) < min(known) or max(known) < min(own))
+
+
+def _names(part: Part) -> list[Labels]:
+    """The labels of each form's table of a part."""
+    return [labels_of(compiled) for compiled in tables_of(part.name)]
 
 
 def _rows(labels: Labels, grids: Sequence[Texts]) -> set[int]:
@@ -49,5 +48,6 @@ def _rows(labels: Labels, grids: Sequence[Texts]) -> set[int]:
 
 
 def _known(part: Part, grid: Texts) -> tuple[int, int]:
-    sketches = [sketch_of(labels_of(compiled), grid) for compiled in tables_of(part.name)]
+    """How many rows and labels of the part's table stand in a grid, under the form that knows most rows."""
+    sketches = [sketch_of(labels, grid) for labels in _names(part)]
     return max((len(sketch.records), len(sketch.known)) for sketch in sketches)

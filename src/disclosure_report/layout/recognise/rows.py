@@ -1,6 +1,7 @@
 """From the occurrences of a record to the values of its cells, or to a doubt about them."""
 
 from collections.abc import Sequence
+from itertools import chain, repeat
 
 from disclosure_report.blocks import Place
 from disclosure_report.checks.doubts import (
@@ -36,8 +37,9 @@ def read_record(reading: TableReading, record: Record, occurrences: list[Occurre
         _blank(reading, record.slots, "no row", None)
         reading.note(NO_ROW, record.slots, None, label=record.label)
         return
-    first, place = filled[0], filled[0].place
-    if len(filled) > 1 and len({(each.texts, each.slots) for each in filled}) > 1:
+    first = next(iter(filled))
+    place = first.place
+    if len({(each.texts, each.slots) for each in filled}) > 1:
         shown = "；".join(_shown(each.texts) for each in filled)
         reading.note(REPEATED_ROW, record.slots, filled[1].place, label=record.label, values=shown)
     elif first.doubt and first.texts:
@@ -54,8 +56,8 @@ def read_record(reading: TableReading, record: Record, occurrences: list[Occurre
 
 def _certain(occurrence: Occurrence, record: Record) -> tuple[int, ...] | None:
     """The cells that the values are for: as the heads say, or all of the record, where there are as many."""
-    known = (occurrence.slots, record.slots)
-    return next((slots for slots in known if slots and len(slots) == len(occurrence.texts)), None)
+    known = filter(None, (occurrence.slots, record.slots))
+    return next((slots for slots in known if len(slots) == len(occurrence.texts)), None)
 
 
 def _note_count(reading: TableReading, record: Record, occurrence: Occurrence) -> None:
@@ -103,15 +105,13 @@ def _filled(occurrences: list[Occurrence], *, has_labels: bool) -> list[Occurren
 
     A label that lost its values counts beside one that has some: nothing tells which of them is the report's.
     """
-    if len(occurrences) == 1:
-        return occurrences
     filled = [each for each in occurrences if each.texts]
     blank = [] if has_labels else [each for each in filled if all(map(is_blank_mark, each.texts))]
     saying = [each for each in filled if each not in blank]
     # A blank row below another in one table is none; a blank table beside another may be the right one.
     apart = [each for each in blank if not any(_are_near(each.place, other.place) for other in saying)]
     lost = [each for each in occurrences if has_labels and not each.texts]
-    return saying + apart + lost if saying else filled or occurrences[:1]
+    return saying + apart + lost if saying else filled or occurrences
 
 
 def _are_near(one: Place | None, other: Place | None) -> bool:
@@ -134,14 +134,12 @@ def _blank(reading: TableReading, slots: Sequence[int], why: Absence, place: Pla
 
 
 def _read_cells(reading: TableReading, occurrence: Occurrence, slots: Sequence[int]) -> None:
-    fields, values, sources = reading.table.fields, reading.values, reading.sources
-    for slot, text, place in zip(slots, occurrence.texts, occurrence.places, strict=True):
-        values[slot] = value = number(text, fields[slot].kind)
-        sources[slot] = absent(reading, slot, text, place) if value is None else Source(text, place)
-    for slot, text, place, unit in zip(
-        slots, occurrence.texts, occurrence.places, occurrence.units, strict=False
-    ):
-        if unit and fields[slot].kind == "amount" and values[slot] is not None and unit != fields[slot].unit:
-            sources[slot] = source = absent(reading, slot, text, place, unit)
-            if source.absent:
-                values[slot] = None
+    units = chain(occurrence.units, repeat(""))
+    for slot, text, place, unit in zip(slots, occurrence.texts, occurrence.places, units, strict=False):
+        said = reading.table.fields[slot]
+        other = unit if said.kind == "amount" and unit != said.unit else ""
+        value = None if other else number(text, said.kind)
+        reading.values[slot] = value
+        reading.sources[slot] = (
+            absent(reading, slot, text, place, other) if value is None else Source(text, place)
+        )

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from functools import cached_property
-from itertools import chain
+from itertools import chain, pairwise
 from typing import Any, TypeAlias
 
 from attrs import evolve, frozen
@@ -48,7 +48,7 @@ class Stand:
         names = [labels_of(compiled) for compiled in tables_of(self.part.name)]
         words = [block for block in self.blocks if not isinstance(block, Grid)]
         lines = [fold(cell.line.text) for cell in cells_of(words).cells]
-        is_text = any(labels.knows(folded) for labels in names for folded in lines if folded)
+        is_text = any(labels.knows(folded) for labels in names for folded in lines)
         grids = (block for block in self.blocks if isinstance(block, Grid))
         is_table = any(records_met(self.part, Texts.of(grid)) for grid in grids)
         return max(min(sum(map(bool, lines)), ENOUGH) * is_text, ENOUGH * is_table)
@@ -91,11 +91,11 @@ def _unrun(blocks: Sequence[Block]) -> list[Block]:
     """The blocks with a heading that runs into its text as two."""
     found: list[Block] = []
     for block in chain.from_iterable(map(_apart, blocks)):
-        if isinstance(block, Grid) or not is_numbered(block.text):
+        if isinstance(block, Grid):
             found.append(block)
             continue
         heading, rest = split_heading(block.text)
-        found += [evolve(block, text=heading), evolve(block, text=rest)] if rest else [block]
+        found += [evolve(block, text=text) for text in (heading, rest)] if rest else [block]
     return found
 
 
@@ -106,11 +106,9 @@ def _apart(block: Block) -> list[Block]:
     spans = headings_in(block.text)
     if not spans:
         return [block]
-    ends = [start for start, _ in spans[1:]] + [len(block.text)]
-    texts = [block.text[: spans[0][0]]]
-    for (start, end), stop in zip(spans, ends, strict=True):
-        texts += [block.text[start:end], block.text[end:stop]]
-    return [evolve(block, text=text.strip()) for text in texts if text.strip()]
+    places = [0, *chain.from_iterable(spans), len(block.text)]
+    texts = (block.text[start:end].strip() for start, end in pairwise(places))
+    return [evolve(block, text=text) for text in texts if text]
 
 
 def _marked(blocks: Sequence[Block], *, is_ours: bool) -> list[_Start]:
@@ -120,9 +118,7 @@ def _marked(blocks: Sequence[Block], *, is_ours: bool) -> list[_Start]:
         for number, block in enumerate(blocks)
         if isinstance(block, Heading) and block.level == PART_LEVEL and (found := heading_of(block.text))
     ]
-    return (
-        starts if is_ours or {part.name for _, _, part, _ in starts} == {each.name for each in PARTS} else []
-    )
+    return starts if is_ours or {part.name for _, _, part, _ in starts} == _ALL else []
 
 
 def _without_contents(blocks: Sequence[Block], starts: list[_Start]) -> list[_Start]:
@@ -130,9 +126,9 @@ def _without_contents(blocks: Sequence[Block], starts: list[_Start]) -> list[_St
     last = {part.name: number for number, (_, _, part, _) in enumerate(starts)}
     kept: list[_Start] = []
     in_contents = False
+    ends = [*(start[0] for start in starts), len(blocks)]
     for number, start in enumerate(starts):
-        following = starts[number + 1][0] if number + 1 < len(starts) else len(blocks)
-        empty = not any(has_words(block) for block in blocks[start[0] + 1 : following])
+        empty = not any(has_words(block) for block in blocks[start[0] + 1 : ends[number + 1]])
         in_contents = last[start[2].name] > number and (empty or in_contents)
         if not in_contents:
             kept.append(start)
@@ -143,8 +139,8 @@ def _places(blocks: Sequence[Block], starts: Sequence[_Start]) -> tuple[Sequence
     """What stands before the first heading, and the places; a table's heading printed again goes on."""
     ends = [*(start[0] for start in starts), len(blocks)]
     runs: list[list[Stand]] = []
-    for (number, heading, part, likeness), end in zip(starts, ends[1:], strict=True):
-        place = Stand(part, heading, likeness, tuple(blocks[number + 1 : end]))
+    for number, (start, heading, part, likeness) in enumerate(starts):
+        place = Stand(part, heading, likeness, tuple(blocks[start + 1 : ends[number + 1]]))
         if part.is_table and runs and _goes_on(runs[-1][-1], place):
             runs[-1].append(place)
         else:
@@ -153,9 +149,8 @@ def _places(blocks: Sequence[Block], starts: Sequence[_Start]) -> tuple[Sequence
 
 
 def _joined(run: Sequence[Stand]) -> Stand:
-    if len(run) == 1:
-        return run[0]
-    first = run[0]
+    """One place of those whose heading is the same, printed again."""
+    first = next(iter(run))
     return Stand(first.part, first.heading, first.likeness, tuple(chain.from_iterable(s.blocks for s in run)))
 
 

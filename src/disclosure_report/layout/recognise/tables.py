@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
+from itertools import dropwhile
 
 from attrs import define
 
@@ -36,10 +37,10 @@ def read_table(
     tables = tables_of(part) if known is None else (known,)
     cells = cells_of(pieces.lines)
     candidates = [_find(labels_of(compiled), cells, pieces) for compiled in tables]
-    scores = [candidate.score for candidate in candidates]
-    fitting = [each for each, score in zip(candidates, scores, strict=True) if score == max(scores)]
+    best = max(each.score for each in candidates)
+    fitting = [each for each in candidates if each.score == best]
     in_force = known or table(part, TABLES[form][part])
-    chosen = next((each for each in fitting if each.labels.table is in_force), fitting[0])
+    chosen = max(fitting, key=lambda each: each.labels.table is in_force)
     if not chosen.records(with_values=False):
         return no_table(in_force, form, place, pieces, _filled_in(chosen, Found()).left_over)
     labels, found = chosen.labels, _filled_in(chosen, chosen.found)
@@ -92,8 +93,9 @@ class _Candidate:
     @property
     def score(self) -> tuple[int, int]:
         """How well the labels fit."""
-        if len(self.sketches) == 1 and not self.found.known:
-            return _score_of(self.sketches[0][0])
+        sketches = [sketch for sketch, _ in self.sketches]
+        if len(sketches) == 1 and not self.found.known:
+            return _score_of(*sketches)
         told, labels = _score(self.labels, self.known, self.records(with_values=False))
         # The label of a row that has no values may be that of a group in the other form.
         filled = self.records(with_values=True)
@@ -101,7 +103,7 @@ class _Candidate:
         return told - sum(record not in filled for record in opened), labels
 
 
-@lru_cache(maxsize=128)
+@lru_cache
 def _score_of(sketch: Sketch) -> tuple[int, int]:
     """The score of a sketch: it is the same for all tables that share it."""
     return _score(sketch.labels, sketch.known, sketch.records)
@@ -109,20 +111,14 @@ def _score_of(sketch: Sketch) -> tuple[int, int]:
 
 def _score(labels: Labels, known: AbstractSet[str], records: AbstractSet[Record]) -> tuple[int, int]:
     """Labels met, less the rows missing in a group whose label stands there; then labels alone."""
-    met = [record in records for record in labels.records]
-    last = max((number for number, each in enumerate(met) if each), default=0)
-    missing = sum(
-        not each and not record.groups.isdisjoint(known)
-        for number, (record, each) in enumerate(zip(labels.records, met, strict=True))
-        if number < last
-    )
+    to_last = dropwhile(lambda record: record not in records, reversed(labels.records))
+    missing = sum(record not in records and not record.groups.isdisjoint(known) for record in to_last)
     return len(known) - missing, len(known)
 
 
 def _find(labels: Labels, cells: Cells, pieces: Pieces) -> _Candidate:
     found = Found()
-    if cells.cells or cells.rest:
-        find_in_lines(labels, cells, found)
+    find_in_lines(labels, cells, found)
     return _Candidate(labels, found, sketches_of(labels, pieces.grids))
 
 

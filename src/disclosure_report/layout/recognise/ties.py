@@ -5,7 +5,7 @@ report itself, and says nothing; one that some ways satisfy and others do not, d
 """
 
 from collections.abc import Sequence
-from itertools import product
+from itertools import chain, product
 from math import prod
 
 from attrs import evolve
@@ -24,29 +24,29 @@ _MOST_TRIED = 2_000  # ways to cut all rows at once
 
 def break_ties(reading: TableReading, found: Found) -> bool:
     """Cut rows where the columns leave one way; *reading* has the other rows. Whether there were any."""
-    if not any(finding.rule is DIGITS_RUN for finding in reading.findings):
-        return False
     tried = [row for row in _uncut(reading, found) if len(row.ways) < MOST_WAYS]
     if not tried or prod(len(row.ways) for row in tried) > _MOST_TRIED:
         return False
     slots = {slot for row in tried for slot in row.record.slots}
     touched = [each for each in equations(reading.table) if not slots.isdisjoint(each.slots)]
-    ways = [*product(*(row.ways for row in tried))]
-    verdicts = [_satisfied(reading, tried, cut, touched) for cut in ways]
-    telling = [number for number in range(len(touched)) if len({verdict[number] for verdict in verdicts}) > 1]
-    left = [cut for cut, verdict in zip(ways, verdicts, strict=True) if all(verdict[n] for n in telling)]
-    ends = [{cut[number] for cut in left} for number in range(len(tried))]
-    certain = [(row, cuts.pop()) for row, cuts in zip(tried, ends, strict=True) if telling and len(cuts) == 1]
-    for row, cut in certain:
-        found.occurrences[row.record] = [evolve(row, texts=cut, places=row.places[:1] * len(cut))]
+    ways = product(*(row.ways for row in tried))
+    verdicts = {cut: _satisfied(reading, tried, cut, touched) for cut in ways}
+    telling = {each for each in touched if len({each in satisfied for satisfied in verdicts.values()}) > 1}
+    left = [cut for cut, satisfied in verdicts.items() if telling <= satisfied]
+    certain = [at for at in range(len(tried)) if len({cut[at] for cut in left}) == 1]
+    for at in certain:
+        row, texts = tried[at], next(iter(left))[at]
+        places = (next(iter(row.places)),) * len(texts)
+        found.occurrences[row.record] = [evolve(row, texts=texts, places=places)]
     return bool(certain)
 
 
 def _uncut(reading: TableReading, found: Found) -> list[Occurrence]:
     """The rows that stay blank because there are several ways to cut them."""
     blank = {path for finding in reading.findings if finding.rule is DIGITS_RUN for path in finding.paths}
-    rows = [found.of(record)[0] for record in found.occurrences]
-    return [row for row in rows if row.ways and reading.table.fields[row.record.slots[0]].path in blank]
+    rows = [first for first, *_ in found.occurrences.values() if first.ways]
+    fields = reading.table.fields
+    return [row for row in rows if all(fields[slot].path in blank for slot in row.record.slots)]
 
 
 def _satisfied(
@@ -54,10 +54,10 @@ def _satisfied(
     rows: Sequence[Occurrence],
     cut: Sequence[Sequence[str]],
     touched: Sequence[Equation],
-) -> list[bool]:
-    """Whether each equation holds when the rows are cut so."""
+) -> set[Equation]:
+    """The equations that hold when the rows are cut so."""
     values = [*reading.values]
-    for row, texts in zip(rows, cut, strict=True):
-        for slot, text in zip(row.record.slots, texts, strict=True):
-            values[slot] = number(text, reading.table.fields[slot].kind)
-    return [judge(equation, values).status == "satisfied" for equation in touched]
+    slots = chain.from_iterable(row.record.slots for row in rows)
+    for slot, text in zip(slots, chain.from_iterable(cut), strict=True):
+        values[slot] = number(text, reading.table.fields[slot].kind)
+    return {equation for equation in touched if judge(equation, values).status == "satisfied"}
