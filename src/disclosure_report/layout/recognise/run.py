@@ -94,7 +94,7 @@ def _reading(
     report: Report, tables: Sequence[TableReading], notes: Notes, refused: Finding | None, replaced: int
 ) -> Reading:
     left_over = [*notes.left_over, *(block for each in tables for block in each.left_over)]
-    left_over.sort(key=_order)
+    left_over.sort(key=lambda block: (block.place or Place()).order)
     sources = sources_of(tables)
     if refused:
         return Reading(report, sources, (refused,), tuple(left_over), is_report=False)
@@ -110,14 +110,6 @@ def _reading(
     if words:
         notes.add(LEFT_OVER, words[0].place, count=len(words), first=_beginning(words[0]))
     return Reading(report, sources, tuple(notes.findings), tuple(left_over))
-
-
-def _order(block: Block) -> tuple[int, ...]:
-    """Lines and paragraphs in their order, then tables in theirs."""
-    place = block.place
-    if place is None:
-        return (0,)
-    return (place.table or 0, place.line or place.paragraph or 0, place.row or 0)
 
 
 def _beginning(block: Block) -> str:
