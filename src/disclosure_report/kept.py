@@ -9,7 +9,9 @@ Text = TypeVar("Text", str, bytes)
 Result = TypeVar("Result")
 
 
-def kept(count: int, longest: int = 200) -> Callable[[Callable[[Text], Result]], Callable[[Text], Result]]:
+def kept(
+    count: int = 4096, longest: int = 200
+) -> Callable[[Callable[[Text], Result]], Callable[[Text], Result]]:
     """Keep the last *count* results of a function of one text, where it has at most *longest* characters.
 
     >>> half = kept(8, longest=4)(lambda text: text[: len(text) // 2])

@@ -47,8 +47,8 @@ def _proactive(compiled: Table) -> _Drawing:
     row = 0
     width = len(VALUE_WIDTHS_PROACTIVE)
     for section, lines in groupby(compiled.lines, key=lambda line: line.declaration.section):
-        members = list(lines)
-        heads = [cell.declaration.label for cell in members[0].children]
+        members = first, *_ = list(lines)
+        heads = [cell.declaration.label for cell in first.children]
         boxes.append(Box(row, 0, 1, width, section.label if section else "", "band"))
         boxes += _stretched(row + 1, (compiled.facts.row_head, *heads), ("head", "head"), width)
         row += 2
@@ -70,7 +70,8 @@ def _stretched(
 def _applications(compiled: Table) -> _Drawing:
     """Labels in as many columns as groups nest, one value column for each kind of applicant."""
     depth = len(LABEL_WIDTHS)
-    cells = compiled.lines[0].children
+    first, *_ = compiled.lines
+    cells = first.children
     facts = compiled.facts
     corner = facts.balance.sentence if facts.balance else ""
     header_rows = 3

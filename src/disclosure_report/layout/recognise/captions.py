@@ -25,29 +25,23 @@ def note_captions(reading: TableReading, part: Sequence[Block], year: int | None
     first = next((place for slot in reading.filled if (place := reading.sources[slot].place)), None)
     if first is None:
         return
-    if first.line is not None and first.table is None:
-        _note_lines(reading, first.line, year)
+    if first.table is None:
+        _note_lines(reading, first, year)
         return
-    above = takewhile(lambda block: not (isinstance(block, Grid) and _is_at(block, first)), part)
+    above = takewhile(lambda block: not _is_at(block, first), part)
     labels = labels_of(reading.table)
-    inside = (
-        block
-        for block in reading.left_over
-        if _is_at(block, first) and _row(block) < (first.row or 0) and not _is_label(block, labels)
-    )
-    lines = [*above, *inside]
+    lines = [*above, *(block for block in _before(reading.left_over, first) if not _is_label(block, labels))]
     _note(reading, reading.filled, _said(lines), year)
-    _note_units(reading, lines)
+    _note_units(reading, reading.filled, lines)
 
 
-def _note_lines(reading: TableReading, first: int, year: int | None) -> None:
+def _note_lines(reading: TableReading, first: Place, year: int | None) -> None:
     """Note the cells of a table in lines: where a line above all its values, or above an amount, says so."""
-    lines = [(block.place.line or 0, block) for block in reading.left_over if block.place]
-    _note(reading, reading.filled, _said([block for number, block in lines if number < first]), year)
+    _note(reading, reading.filled, _said(_before(reading.left_over, first)), year)
     amounts = [slot for slot in reading.filled if reading.table.fields[slot].kind == "amount"]
-    places = [reading.sources[slot].place for slot in amounts]
-    last = max((place.line or 0 for place in places if place), default=first)
-    _note_units(reading, [block for number, block in lines if number < last])
+    places = [place for slot in amounts if (place := reading.sources[slot].place)]
+    last = max((first, *places), key=lambda place: place.order)
+    _note_units(reading, reading.filled, _before(reading.left_over, last))
 
 
 def note_captions_of_sheets(reading: TableReading, lines: Sequence[Block], year: int | None) -> None:
@@ -56,28 +50,33 @@ def note_captions_of_sheets(reading: TableReading, lines: Sequence[Block], year:
     for sheet in sorted({place.sheet for place in places.values() if place.sheet}):
         own = [slot for slot, place in places.items() if place.sheet == sheet]
         first = places[own[0]]
-        above = [line for line in lines if _is_at(line, first) and _row(line) < (first.row or 0)]
+        above = _before(lines, first)
         nearest = dict([*_said(above).items()][-1:])
         _note(reading, own, {sheet: _YEAR.findall(sheet)} | nearest, year)
-        _note_units(reading, above)
+        _note_units(reading, own, above)
 
 
-def _note_units(reading: TableReading, lines: Iterable[Block]) -> None:
-    """Note the cells whose unit is another than a line above the table says; 填报单位 is no unit."""
+def _note_units(reading: TableReading, slots: Sequence[int], lines: Iterable[Block]) -> None:
+    """Note the cells whose unit is another than a line above says; 填报单位 is no unit."""
     texts = (line.text for line in lines if not isinstance(line, Grid) and len(line.text) <= _LONGEST)
     for match in filter(None, map(_UNIT.search, texts)):
         pieces = _LISTED.split(match[1])
         money = [piece for piece in pieces if _MONEY.search(piece)]
         is_many = any(map(_MANY.fullmatch, pieces))
         fields = reading.table.fields
-        slots = [
+        other = [
             slot
-            for slot in reading.filled
+            for slot in slots
             if (money and fields[slot].unit not in money if fields[slot].kind == "amount" else is_many)
         ]
-        if slots:
-            place, unit = reading.sources[slots[0]].place, fields[slots[0]].unit
-            reading.note(UNIT_OF_LINE, slots, place, text=match[0].strip(), unit=unit)
+        if other:
+            place, unit = reading.sources[other[0]].place, fields[other[0]].unit
+            reading.note(UNIT_OF_LINE, other, place, text=match[0].strip(), unit=unit)
+
+
+def _before(blocks: Iterable[Block], place: Place) -> list[Block]:
+    """The blocks that stand before a place, in the same table or sheet, or in lines like it."""
+    return [b for b in blocks if (at := b.place) and _is_at(b, place) and at.order < place.order]
 
 
 def _is_at(block: Block, place: Place) -> bool:
@@ -89,10 +88,6 @@ def _is_at(block: Block, place: Place) -> bool:
 def _is_label(block: Block, labels: Labels) -> bool:
     """Whether a block is a label with a note of the page's own."""
     return not isinstance(block, Grid) and labels.knows(labels.key(block.text))
-
-
-def _row(block: Block) -> int:
-    return (block.place.row if block.place else None) or 0
 
 
 def _said(lines: Iterable[Block]) -> dict[str, list[str]]:

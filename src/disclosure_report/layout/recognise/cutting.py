@@ -56,21 +56,25 @@ def pieces_of(
     boxes: Sequence[Box], texts: Sequence[str], said: AbstractSet[Box]
 ) -> Iterator[tuple[list[Box], bool]]:
     """Runs of rows, and whether they are words alone in a row; *said* are the boxes that say something."""
-    rows: dict[int, list[Box]] = {}
-    for box in boxes:
-        rows.setdefault(box.row, []).append(box)
     run: list[Box] = []
-    for row in sorted(rows):
-        in_row = [box for box in rows[row] if box in said]
-        if len(in_row) == 1 and _is_line(texts[int(in_row[0].content)]):
+    for _, row in sorted(_rows_of(boxes).items()):
+        in_row = [box for box in row if box in said]
+        if len(in_row) == 1 and _is_line(*(texts[int(box.content)] for box in in_row)):
             if run:
                 yield run, False
             yield in_row, True
             run = []
         else:
-            run += rows[row]
+            run += row
     if run:
         yield run, False
+
+
+def _rows_of(boxes: Iterable[Box]) -> dict[int, list[Box]]:
+    rows: dict[int, list[Box]] = {}
+    for box in boxes:
+        rows.setdefault(box.row, []).append(box)
+    return rows
 
 
 def _is_line(text: str) -> bool:
@@ -104,11 +108,8 @@ def rectangular(boxes: list[Box], said_in: AbstractSet[Box]) -> list[Box]:
 
 def lines_of(piece: Grid) -> Iterator[Paragraph]:
     """What is no table: its rows as lines."""
-    rows: dict[int, list[Box]] = {}
-    for box in piece.shape.boxes:
-        rows.setdefault(box.row, []).append(box)
     place = piece.place or Place()
-    for row, boxes in rows.items():
+    for row, boxes in _rows_of(piece.shape.boxes).items():
         texts = [piece.values[box.content] for box in boxes if isinstance(box.content, int)]
         words = " | ".join(str(text).strip() for text in texts if str(text).strip())
         if words:

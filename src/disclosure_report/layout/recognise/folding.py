@@ -31,7 +31,7 @@ def unread(text: str) -> str:
     return text if text.isascii() else _READING.sub("", text)
 
 
-@kept(4096)
+@kept()
 def fold(text: str) -> str:
     """Letters and digits alone, width and traditional characters folded: how a label is compared.
 
@@ -48,7 +48,7 @@ def fold(text: str) -> str:
     return "".join([c for c in plain if c.isalnum()])
 
 
-@kept(1024)
+@kept()
 def fold_without_note(text: str) -> str:
     """A label folded without the note in brackets at its end.
 

@@ -69,6 +69,6 @@ def _adopt(part: Part, grid: Texts, home: Pieces) -> bool:
     if (is_second or (home.grids and not home.strayed)) and not goes_on(part, grid, home.grids):
         return False
     home.grids.append(grid)
-    home.grids.sort(key=lambda each: each.place.table or 0)
+    home.grids.sort(key=lambda each: each.place.order)
     home.strayed = True
     return True

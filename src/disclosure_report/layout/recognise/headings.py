@@ -5,9 +5,10 @@ The words decide, not the number alone: "二、" inside part one is not part two
 
 import re
 from difflib import SequenceMatcher
-from functools import lru_cache
+from functools import cache
 from typing import NamedTuple
 
+from disclosure_report.kept import kept
 from disclosure_report.layout.recognise.folding import fold
 from disclosure_report.model.parts import PARTS, Part
 
@@ -37,7 +38,7 @@ class Match(NamedTuple):
     likeness: int
 
 
-@lru_cache(maxsize=1)
+@cache
 def wordings() -> dict[str, Part]:
     """The known words of headings, folded, without their numbers."""
     return {fold(words): part for part in PARTS for words in (*part.headings.values(), *part.also)}
@@ -84,7 +85,7 @@ def _folded(text: str) -> str:
     return _ORDINAL.sub(r"\1", fold(text))
 
 
-@lru_cache(maxsize=2048)
+@kept()
 def _known(text: str) -> Match | None:
     """A heading in known words."""
     folded = _folded(text)
@@ -101,16 +102,16 @@ def _known(text: str) -> Match | None:
     return Match(part, EXACT if exact else WORDS)
 
 
-@lru_cache(maxsize=1024)
+@kept()
 def _close(text: str) -> Match | None:
     """A heading with a part's number, in words like known ones."""
     found = _NUMBERED.fullmatch(_folded(text))
     if found is None:
         return None
     numeral, words = found["numeral"], found["words"]
-    known = [each for each, part in wordings().items() if part.numeral == numeral]
-    close = any(_differs_at_one_place(words, each) or _is_alike(words, each) for each in known)
-    return Match(wordings()[known[0]], CLOSE) if close else None
+    known = ((each, part) for each, part in wordings().items() if part.numeral == numeral)
+    like = (part for each, part in known if _differs_at_one_place(words, each) or _is_alike(words, each))
+    return next((Match(part, CLOSE) for part in like), None)
 
 
 def _is_alike(words: str, official: str) -> bool:

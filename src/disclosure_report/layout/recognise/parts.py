@@ -4,7 +4,8 @@ Numbers that start again inside part one, a table of contents, and headings that
 their order and by what stands below them, never by a search for "五、".
 """
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Sequence
 from itertools import pairwise
 
 from attrs import define, field
@@ -16,8 +17,8 @@ from disclosure_report.model.parts import PARTS, Part
 
 
 _ORDER = {part.name: number for number, part in enumerate(PARTS)}
-# What counts when one of several runs is chosen: that a heading stands there, how sure it is, what is below.
-_HEADING, _LIKENESS, _CONTENT = 1000, 100, 10
+# What counts when one of several runs is chosen: a heading, and how sure it is, as so many lines below it.
+_HEADING, _LIKENESS = 100, 10
 
 
 @define
@@ -29,20 +30,20 @@ class Outline:
     stand out of the form's order.
     """
 
+    is_marked: bool
     before: list[Block] = field(factory=list)
     front: list[Block] = field(factory=list)
     sections: dict[str, list[Block]] = field(factory=dict)
     headings: dict[str, Heading | Paragraph] = field(factory=dict)
     others: list[Block] = field(factory=list)
-    counts: dict[str, int] = field(factory=dict)
+    counts: Counter[str] = field(factory=Counter)
     close: list[Part] = field(factory=list)
     moved: list[Part] = field(factory=list)
-    is_marked: bool = False
 
 
 def outline_of(front: Sequence[Block], places: Sequence[Stand], *, is_marked: bool) -> Outline:
     """What stands before the parts, and the places where they may stand, sorted by part."""
-    found = Outline(front=list(front), is_marked=is_marked)
+    found = Outline(is_marked, front=list(front))
     chosen = _chosen(places)
     moved = _moved(places, chosen)
     found.moved = [place.part for place in moved]
@@ -56,13 +57,15 @@ def _chosen(places: Sequence[Stand]) -> list[Stand]:
     """The run of places in the form's order that gains most; of equal ones the last."""
     if all(_ORDER[a.part.name] < _ORDER[b.part.name] for a, b in pairwise(places)):
         return list(places)  # most documents: nothing to choose
-    best: list[tuple[int, tuple[Stand, object] | None]] = [(0, None)] * (len(PARTS) + 1)
+    best: dict[Part, tuple[Stand, ...]] = {}  # that ends at each part
+
+    def best_of(parts: Sequence[Part]) -> tuple[Stand, ...]:
+        return max((best[part] for part in parts if part in best), key=_gain, default=())
+
     for place in places:
-        order = _ORDER[place.part.name]
-        gained, run = max(best[: order + 1], key=lambda each: each[0])
-        if gained + _score(place) >= best[order + 1][0]:
-            best[order + 1] = (gained + _score(place), (place, run))
-    return list(_unlinked(max(best, key=lambda each: each[0])[1]))[::-1]
+        run = (*best_of(PARTS[: _ORDER[place.part.name]]), place)
+        best[place.part] = max(run, best.get(place.part, ()), key=_gain)
+    return list(best_of(PARTS))
 
 
 def _moved(places: Sequence[Stand], chosen: Sequence[Stand]) -> list[Stand]:
@@ -75,15 +78,9 @@ def _moved(places: Sequence[Stand], chosen: Sequence[Stand]) -> list[Stand]:
     return [place for place in others if names.count(place.part.name) == 1]
 
 
-def _unlinked(run: object) -> Iterator[Stand]:
-    while isinstance(run, tuple):
-        place, run = run
-        yield place
-
-
-def _score(place: Stand) -> int:
-    """What a run gains by a place."""
-    return _HEADING + _LIKENESS * place.likeness + _CONTENT * place.weight
+def _gain(run: Sequence[Stand]) -> int:
+    """What a run gains: by each heading, by how sure it is, by what is below."""
+    return sum(_HEADING + _LIKENESS * place.likeness + place.weight for place in run)
 
 
 def _assign(found: Outline, places: Sequence[Stand], chosen: Sequence[Stand]) -> None:
@@ -92,7 +89,7 @@ def _assign(found: Outline, places: Sequence[Stand], chosen: Sequence[Stand]) ->
     current: Part | None = None
     for place in places:
         exact = place.likeness == EXACT
-        found.counts[place.part.name] = found.counts.get(place.part.name, 0) + exact
+        found.counts[place.part.name] += exact
         if any(place is each for each in chosen):
             current = place.part
             into = found.sections[current.name] = list(place.blocks)
@@ -107,12 +104,13 @@ def _assign(found: Outline, places: Sequence[Stand], chosen: Sequence[Stand]) ->
 
 def _find_first(found: Outline) -> None:
     """Part one under words of its own: the first line before part two that opens with 一、."""
-    if PARTS[0].name in found.sections or not found.sections:
+    first, *_ = PARTS
+    if first.name in found.sections or not found.sections:
         return
     for number, block in enumerate(found.front):
         if not isinstance(block, Grid) and is_first_line(block.text):
-            found.sections = {PARTS[0].name: found.front[number + 1 :], **found.sections}
-            found.headings[PARTS[0].name] = block
-            found.close.append(PARTS[0])
+            found.sections = {first.name: found.front[number + 1 :], **found.sections}
+            found.headings[first.name] = block
+            found.close.append(first)
             found.front = found.front[:number]
             return

@@ -30,7 +30,7 @@ def read_prose(part: str, blocks: Sequence[Block], notes: Notes, *, marked: bool
 def _of_report(block: Heading | Paragraph, text: str, *, marked: bool) -> Heading | Paragraph:
     """A block as a report keeps it: a part's own headings begin at level 1."""
     if isinstance(block, Heading):
-        return Heading(min(max(block.level - PART_LEVEL, LEVELS[0]), LEVELS[-1]), text)
+        return Heading(min(max(block.level - PART_LEVEL, min(LEVELS)), max(LEVELS)), text)
     return Paragraph(text) if marked else block_of(text)
 
 
@@ -41,7 +41,7 @@ def writable(block: Heading | Paragraph, notes: Notes) -> str:
     objects = block.text.count(OBJECT)
     if objects:
         notes.add(OBJECTS, block.place, count=objects)
-    text, count = UNWRITABLE.subn("", block.text)
-    if count > objects:
-        notes.dropped(block, count - objects)
+    text, count = UNWRITABLE.subn("", block.text.replace(OBJECT, ""))
+    if count:
+        notes.dropped(block, count)
     return text

@@ -58,8 +58,7 @@ def recognise(
     notes.left_over += [block for block in manuscript.around if has_words(block)]
     sheets = sheets_of(manuscript.blocks, has_text=manuscript.properties.shown)
     notes.left_over += sheets.left_over
-    ours = is_ours(manuscript.properties)
-    front, places, is_marked = stands_of(sheets.blocks, is_ours=ours)
+    front, places, is_marked = stands_of(sheets.blocks, is_ours=is_ours(manuscript.properties))
     refuse_two(places, name)
     outline = outline_of(front, places, is_marked=is_marked)
     linked = _linked(manuscript.links)
@@ -78,7 +77,7 @@ def recognise(
     if len(outline.sections) <= (not head.title) and all(each.is_missing for each in tables):
         refused = refusal(manuscript, head.title)
     parts: dict[str, Any] = {table.table.part: table.table.build(table.values) for table in tables}
-    parts["preamble"] = _preamble(outline, head, notes, ours=ours)
+    parts["preamble"] = _preamble(outline, head, notes)
     for part in PARTS:
         _note_heading(part, outline, notes)
         _note_wording(part, outline, tables, notes)
@@ -100,7 +99,7 @@ def _reading(
     report: Report, tables: Sequence[TableReading], notes: Notes, refused: Finding | None, replaced: int
 ) -> Reading:
     left_over = [*notes.left_over, *(block for each in tables for block in each.left_over)]
-    left_over.sort(key=_order)
+    left_over.sort(key=lambda block: (block.place or Place()).order)
     sources = sources_of(tables)
     if refused:
         return Reading(report, sources, (refused,), tuple(left_over), notes.places, is_report=False)
@@ -118,14 +117,6 @@ def _reading(
     return Reading(report, sources, tuple(notes.findings), tuple(left_over), notes.places)
 
 
-def _order(block: Block) -> tuple[int, ...]:
-    """Lines and paragraphs in their order, then tables in theirs."""
-    place = block.place
-    if place is None:
-        return (0,)
-    return (place.table or 0, place.line or place.paragraph or 0, place.row or 0)
-
-
 def _beginning(block: Block) -> str:
     return "表格" if isinstance(block, Grid) else block.text.strip()[:40]
 
@@ -137,22 +128,27 @@ def _form_in_force(year: int | None) -> Form:
     return form_in_force(max(year, min(FIRST_YEAR)))
 
 
-def _preamble(outline: Outline, head: Head, notes: Notes, *, ours: bool) -> Prose:
+def _preamble(outline: Outline, head: Head, notes: Notes) -> Prose:
     """What stands between the title and part one; what stands before the title is the page's."""
     before = [block for block in outline.before if has_words(block)]
-    again = {id(block) for block in before[:MOST_LINES] if _repeats(block, head)}
+    again = _again(before, head)
     notes.left_over += [block for block in before if id(block) not in again]
+    again = _again(outline.front, head)
     prose: list[Block] = []
-    for number, block in enumerate(outline.front):
+    for block in outline.front:
         if outline.is_marked or isinstance(block, Grid):
             prose.append(block)
-        elif ours or number >= MOST_LINES or not _repeats(block, head):
+        elif id(block) not in again:
             (notes.left_over if heading_of(block.text) else prose).append(block)
     return read_prose("preamble", prose, notes, marked=outline.is_marked)
 
 
+def _again(blocks: Sequence[Block], head: Head) -> set[int]:
+    """The lines that are the document's title once more, by their ids."""
+    return {id(block) for block in blocks[:MOST_LINES] if _repeats(block, head)}
+
+
 def _repeats(block: Block, head: Head) -> bool:
-    """Whether a line is the document's title once more."""
     title = None if isinstance(block, Grid) else title_of(block.text)
     return title is not None and title.year == head.year and title.agency in {None, head.agency}
 
@@ -165,7 +161,7 @@ def _note_heading(part: Part, outline: Outline, notes: Notes) -> None:
         notes.places[part.name] = place
     if heading is None and not part.is_table:
         notes.add(NO_PART, part=PART_LABEL[part.name])
-    if outline.counts.get(part.name, 0) > 1:
+    if outline.counts[part.name] > 1:
         notes.add(REPEATED_PART, place, part=PART_LABEL[part.name], count=outline.counts[part.name])
     if heading and part in outline.moved:
         notes.add(OUT_OF_ORDER, place, part=PART_LABEL[part.name])

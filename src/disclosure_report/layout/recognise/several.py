@@ -1,6 +1,6 @@
 """Two reports in one file: an error, for their numbers must never be mixed into one."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import chain, islice
 from typing import TypeAlias
@@ -11,7 +11,7 @@ from disclosure_report.layout.recognise.headings import EXACT
 from disclosure_report.layout.recognise.parts import Outline
 from disclosure_report.layout.recognise.stands import ENOUGH, Stand
 from disclosure_report.layout.recognise.titles import MOST_LINES, Title, title_of
-from disclosure_report.model.parts import PARTS
+from disclosure_report.model.parts import PARTS, Part
 
 
 Head: TypeAlias = tuple[str | None, int | None]  # the organ and the year that a title names
@@ -23,25 +23,27 @@ def refuse_two(places: Sequence[Stand], name: str) -> None:
     Raises:
         SeveralReportsError: names the parts.
     """
-    by_part: dict[str, list[Stand]] = {}
+    by_part: dict[Part, list[Stand]] = {}
     for place in places:
         if place.likeness == EXACT:
-            by_part.setdefault(place.part.name, []).append(place)
-    twice = {part: full for part, each in by_part.items() if len(full := _different(each)) > 1}
+            by_part.setdefault(place.part, []).append(place)
+    twice = {part: full for part, each in by_part.items() if len(full := _different(*each)) > 1}
     for part, full in twice.items():
         tables = sum(place.weight >= ENOUGH for place in full)
-        if full[0].part.is_table and tables > 1:
-            raise SeveralReportsError(name, f"the part {part} stands in it {tables} times")
+        if part.is_table and tables > 1:
+            raise SeveralReportsError(name, f"the part {part.name} stands in it {tables} times")
     # Numbers may start again inside part one, but then part one itself does not come again.
-    if len(twice) > 1 and PARTS[0].name in twice:
-        raise SeveralReportsError(name, f"the parts {' and '.join([*twice][:2])} stand in it more than once")
+    first, *_ = PARTS
+    if len(twice) > 1 and first in twice:
+        parts = "、".join(part.name for part in twice)
+        raise SeveralReportsError(name, f"the parts {parts} stand in it more than once")
 
 
-def _different(places: Sequence[Stand]) -> list[Stand]:
-    """The places with something in them; of copies, as for a desktop and a telephone, the first."""
-    if len(places) == 1:
-        return [*places]
-    return list({place.words: place for place in places if place.weight}.values())
+def _different(first: Stand, *others: Stand) -> Collection[Stand]:
+    """The places with something in them; of copies, as for a desktop and a telephone, one."""
+    if not others:
+        return [first]
+    return {place.words: place for place in (first, *others) if place.weight}.values()
 
 
 def refuse_other_titles(
@@ -71,6 +73,10 @@ def refuse_other_titles(
 
 def _is_other(title: Title, head: Head) -> bool:
     """Whether a title names another year or another organ than the head of the document."""
-    agencies = [each.removesuffix("人民政府") for each in (title.agency, head[0]) if each]
-    same = len(agencies) < len(head) or any(a.endswith(b) for a, b in (agencies, agencies[::-1]))
-    return (title.year or head[1]) != (head[1] or title.year) or not same
+    agency, year = head
+    if title.year and year and title.year != year:
+        return True
+    if not title.agency or not agency:
+        return False
+    one, other = (each.removesuffix("人民政府") for each in (title.agency, agency))
+    return not one.endswith(other) and not other.endswith(one)
