@@ -102,10 +102,11 @@ class Row:
 
 @define
 class Unlabelled:
-    """Values in a line without a label, below so many *rows*."""
+    """Values in a line without a label, behind so many *rows*; *is_below*: no words stand between."""
 
     rows: int
     line: Words
+    is_below: bool
     values: list[Words] = field(factory=list)
     has_gaps: bool = False
 
@@ -141,5 +142,7 @@ class Rows:
         """A value without a label; those of a line stand together."""
         goes_on = self.unlabelled and self.unlabelled[-1].line.place == cell.line.place
         if not goes_on or cell.is_row:
-            self.unlabelled.append(Unlabelled(len(self.labelled), cell.line))
+            rows = len(self.labelled)
+            is_below = rows not in {place for place, _ in self.strange}
+            self.unlabelled.append(Unlabelled(rows, cell.line, is_below))
         self.unlabelled[-1].take(cell)
