@@ -131,14 +131,10 @@ def test_a_row_that_is_given_stands_where_its_values_do() -> None:
 
 
 def test_pipes_of_a_row_without_a_label_do_not_measure_the_others() -> None:
-    lines = ["规章 | 1 | 2 | 3 |", "| 4 | 5 | 6 |", "行政许可 | 7 |", "行政处罚 | |", "行政强制 | 8 |"]
-    assert rows_in("二", *lines) == [
-        "规章 1 2 3",
-        "行政规范性文件 4 5 6 given",
-        "行政许可 7",
-        "行政处罚 _",
-        "行政强制 8",
-    ]
+    rows = [f"{ONE} {full(1)}", full(2), f"{THREE} 3 0 0 0 0 3 ", f"{FOUR} {full(4)}"]
+    first, *others = rows_in("三", *(row.replace(" ", " | ") for row in rows))
+    assert (first, others[-1]) == (FIRST, LAST)
+    assert others[:-1] == [f"{TWO} {full(2)} given", f"{THREE} 3 0 0 0 0 3 _"]
 
 
 @pytest.mark.parametrize(
