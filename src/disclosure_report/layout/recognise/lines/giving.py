@@ -27,16 +27,15 @@ def give(labels: Labels, rows: Rows) -> list[Words]:
     sure = [number for number, row in enumerate(rows.labelled) if _is_sure(row)]
     left, found = [], []
     for start, end in pairwise([-1, *sure, last]):
-        above, between = rows.labelled[max(start, 0) : start + 1], rows.labelled[start + 1 : end]
+        above, between = rows.labelled[start : start + 1], rows.labelled[start + 1 : end]
         without = [each for each in rows.unlabelled if start < each.rows <= end]
         given = _given(labels, rows, start, end, without)
         if given is None:
             left += without
             _doubt(between, without)
             # A number alone right below a row may be the rest of its last one.
-            words = [text for place, text in rows.strange if place == start + 1]
-            below = [each for each in without if each.rows == start + 1 and not each.values[1:]]
-            _doubt(above, [] if words else below)
+            right_below = [each for each in without if each.is_below and each.rows == start + 1]
+            _doubt(above, [each for each in right_below if not each.values[1:]])
         found += given or [*above, *between]
     rows.labelled = found
     return [words for each in left for words in each.words]
@@ -74,7 +73,10 @@ def _given(
     met = [each.record for each in between]
     if len(runs) != len(missing) or [record for record in missing if record in met] != met:
         return None
-    if any(each.has_gaps for each in without) or not _fit(labels, above, missing, runs, words):
+    alike = [above.record, *missing] if above else missing
+    if any(each.has_gaps for each in without) or not _are_alike(labels, alike, runs):
+        return None
+    if not _are_pieces(labels, missing, words):
         return None
     known = {each.record: each for each in between}
     if above is not None:
@@ -96,32 +98,32 @@ def _runs(rows: Rows, start: int, end: int) -> Iterator[list[Words]]:
 def _split(row: Row) -> tuple[list[Words], list[list[Words]]]:
     """The values of a row, and those that make rows of the same length behind it."""
     count, columns = len(row.values), row.columns
-    if row.has_gaps or row.runs or count <= columns or count % columns:
+    if row.has_gaps or count % columns:
         return row.values, []
     pieces = [row.values[start : start + columns] for start in range(0, count, columns)]
     return pieces[0], pieces[1:]
 
 
-def _fit(
-    labels: Labels,
-    above: Row | None,
-    missing: Sequence[Record],
-    runs: Sequence[Sequence[Words]],
-    words: Sequence[str],
-) -> bool:
-    """Whether rows without a label are like the row above, and words between are pieces of their labels."""
-    kinds = labels.kinds(above.record if above else missing[0])
-    alike = all(labels.kinds(record) == kinds for record in missing)
-    whole = all(len(values) == len(kinds) for values in runs)
+def _are_alike(labels: Labels, records: Sequence[Record], runs: Sequence[Sequence[Words]]) -> bool:
+    """Whether rows have cells of the same kinds, and as many values as cells."""
+    kinds = {labels.kinds(record) for record in records}
+    return len(kinds) == 1 and {len(values) for values in runs} == {len(each) for each in kinds}
+
+
+def _are_pieces(labels: Labels, missing: Sequence[Record], words: Sequence[str]) -> bool:
+    """Whether words between rows are pieces of the labels that are missing, or of heads."""
     names = [*(fold(record.label) for record in missing), *labels.heads]
     pieces = [fold(word) for text in words for word in text.split()]
-    return alike and whole and all(any(piece in name for name in names) for piece in pieces)
+    return all(any(piece in name for name in names) for piece in pieces)
 
 
 def _row_of(beside: Row | None, row: Row | None, record: Record, values: list[Words]) -> Row:
     """The row of a record with these values; what heads say it has from a row beside it."""
-    moved = record.slots[0] - beside.record.slots[0] if beside else 0
-    slots = tuple(slot + moved for slot in beside.slots) if beside and beside.slots else None
-    row = row or Row(record, values[0], slots=slots, units=beside.units if beside else ())
+    row = row or Row(record, values[0], slots=_beside(beside, record) if beside else None)
     doubt = row.doubt or (beside is not None and beside.doubt)
     return evolve(row, values=values, doubt=doubt, runs=True, is_given=True)
+
+
+def _beside(row: Row, record: Record) -> tuple[int, ...] | None:
+    """The slots of a record below the heads of a row of the same kinds."""
+    return row.slots and tuple(record.slots[row.record.slots.index(slot)] for slot in row.slots)

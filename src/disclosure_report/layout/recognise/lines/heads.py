@@ -1,6 +1,7 @@
 """The heads that stand above rows in linear text, and whether they say where the values of a row belong."""
 
 from collections.abc import Sequence
+from itertools import dropwhile
 
 from attrs import define, field
 
@@ -73,7 +74,7 @@ class Heads:
         """Where the heads say the values of a record go, and whether their order can be told."""
         labels = self.labels
         if labels.table.facts.across:
-            return labels.block(self.met), labels.in_order(self.met) and not (self.met and self._others)
+            return labels.block(self.met), labels.in_order(self.met) and not self._others
         met = _once([record.heads[head,] for head in self.met if (head,) in record.heads])
         if labels.heads_in_line:
             is_whole, others = sorted(met) == list(record.slots), self._others
@@ -84,10 +85,10 @@ class Heads:
         return None, is_printed and (len(met) < _TWO or self._stands_in(record))
 
     @property
-    def _others(self) -> list[str]:
-        """Words among the heads that are no piece of a known one: heads are often cut off or torn."""
+    def _others(self) -> list[int]:
+        """How many heads stand before words that are no piece of one: heads are often cut off or torn."""
         return [
-            text
+            number
             for number, text in self.strange
             if not (number == len(self.met) and fold(text) in _REMARKS) and not self.labels.are_pieces(text)
         ]
@@ -97,33 +98,28 @@ class Heads:
         if not self._others:
             return True
         places: list[int | None] = [record.heads.get((head,)) for head in self.met]
-        for number, text in reversed(self.strange):
-            if not self.labels.are_pieces(text):
-                places.insert(number, None)
-        first = next((n for n, slot in enumerate(places) if slot is not None), 0)
-        *columns, total = record.slots
-        orders = ([*columns, total], [columns[0], total, *columns[1:]])
-        said = places[first:]
+        for number in reversed(self._others):
+            places.insert(number, None)
+        said = [*dropwhile(lambda slot: slot is None, places)]
         return any(
             len(said) == len(order)
             and all(slot in {None, own} for slot, own in zip(said, order, strict=True))
-            for order in orders
+            for order in _orders(record.slots)
         )
 
 
 def _once(met: list[int]) -> list[int]:
     """Heads that are printed twice, one after the other, as once."""
     half = len(met) // 2
-    return met[:half] if half and met[:half] == met[half:] else met
+    return met[:half] if met[:half] == met[half:] else met
 
 
-def _as_printed(met: Sequence[int], slots: Sequence[int]) -> bool:
+def _as_printed(met: list[int], slots: Sequence[int]) -> bool:
     """Whether heads in two rows come as the form prints them: the total last, or behind the first."""
-    *columns, total = slots
-    inside = [slot for slot in met if slot != total]
-    is_once = len(set(met)) == len(met)
-    return (
-        is_once
-        and inside == sorted(inside)
-        and (total not in met or met[0] == columns[0] or columns[0] not in met)
-    )
+    return any([slot for slot in order if slot in met] == met for order in _orders(slots))
+
+
+def _orders(slots: Sequence[int]) -> tuple[list[int], list[int]]:
+    """The orders in which heads in two rows come as text."""
+    first, *others, total = slots
+    return [first, *others, total], [first, total, *others]

@@ -29,7 +29,7 @@ class Row:
     values: list[Words] = field(factory=list)
     spaces: list[int] = field(factory=list)
     behind: int = 0
-    width: int = 0
+    width: int | None = None
     has_gaps: bool = False
     slots: tuple[int, ...] | None = None
     doubt: bool = False
@@ -57,14 +57,13 @@ class Row:
     @property
     def is_one_line(self) -> bool:
         """Whether label and values stand in one line, so that no pipe of the next row is counted."""
-        return self.opened.place == self.values[-1].place if self.values else True
+        return all(line.place == self.opened.place for line in self.values)
 
     def take(self, cell: Cell, *, has_label: bool) -> None:
         """One more value; a place that only pipes keep is empty. Before a row without label ends another."""
-        empty = max(cell.pipes - 1, 0) if self.values or has_label else 0
-        self.has_gaps = self.has_gaps or empty > 0
-        self.values += [Words("", cell.line.place)] * empty
-        self.values.append(cell.line)
+        between = [Words("", cell.line.place)] * (cell.pipes - 1) if self.values or has_label else []
+        self.has_gaps = self.has_gaps or bool(between)
+        self.values += [*between, cell.line]
         self.spaces.append(cell.spaces)
         self.runs, self.is_row = self.runs or cell.runs, self.is_row or cell.is_row
 
@@ -86,38 +85,41 @@ class Row:
 
     def cut(self, blocks: Sequence[Block]) -> None:
         """Cut numbers that run together; where nothing tells how, the values stay, and the ways are kept."""
-        text = " ".join(line.text for line in self.values)
-        tokens = text.split()
-        place = self.values[0].place
+        said = [Words(token, line.place) for line in self.values for token in line.text.split()]
+        tokens = [word.text for word in said]
         if self.columns == len(tokens) == 1 or (len(tokens) > 1 and not any(map(_RUNS.match, tokens))):
             # With blanks between all numbers nothing runs together; with fewer some are lost.
             if len(tokens) not in {self.columns, len(self.slots or ())} or all(map(is_value_like, tokens)):
-                self.values = [Words(token, place) for token in tokens]
+                self.values = said
             return
+        text = " ".join(tokens)
         self.ways = tuple(ways_of(text, blocks))
         # Without a total a lost blank shows nowhere: only zeros, with which no number begins, are certain.
-        if len(self.ways) == 1 and (blocks[0].has_total or not text.strip(" 0")):
-            self.values = [Words(number, place) for number in self.ways[0]]
+        if len(self.ways) == 1 and (all(block.has_total for block in blocks) or not text.strip(" 0")):
+            [numbers], (first, *_) = self.ways, said
+            self.values = [Words(number, first.place) for number in numbers]
 
 
 @define
 class Unlabelled:
-    """Values in a line without a label, below so many *rows*."""
+    """Values in a line without a label, behind so many *rows*; *is_below*: no words stand between.
+
+    *words* are what stands there: a line of numbers as it is, else each value.
+    """
 
     rows: int
     line: Words
+    is_below: bool
     values: list[Words] = field(factory=list)
+    words: list[Words] = field(factory=list)
     has_gaps: bool = False
-
-    @property
-    def words(self) -> list[Words]:
-        """What stands there: a line of numbers as it is, else each value."""
-        return [self.line] if self.line.text.split()[1:] else self.values
 
     def take(self, cell: Cell) -> None:
         """The words of one more cell, or of a line of numbers."""
         self.has_gaps = self.has_gaps or (cell.pipes > 1 and bool(self.values))
-        self.values += [Words(word, cell.line.place) for word in cell.line.text.split()]
+        words = Words(cell.line.text.strip(), cell.line.place)
+        self.words.append(words)
+        self.values += [Words(word, words.place) for word in words.text.split()] if cell.is_row else [words]
 
 
 @define
@@ -131,15 +133,17 @@ class Rows:
     labelled: list[Row] = field(factory=list)
     unlabelled: list[Unlabelled] = field(factory=list)
     strange: list[tuple[int, str]] = field(factory=list)
-    widths: dict[int, set[int]] = field(factory=dict)
+    widths: dict[int, set[int | None]] = field(factory=dict)
 
-    def measure(self, columns: int, width: int) -> None:
-        """Rows of so many columns keep so many cells."""
+    def measure(self, columns: int, width: int | None) -> None:
+        """Rows of so many columns keep so many cells; None says that they do not tell."""
         self.widths.setdefault(columns, set()).add(width)
 
     def take_unlabelled(self, cell: Cell) -> None:
         """A value without a label; those of a line stand together."""
         goes_on = self.unlabelled and self.unlabelled[-1].line.place == cell.line.place
         if not goes_on or cell.is_row:
-            self.unlabelled.append(Unlabelled(len(self.labelled), cell.line))
+            rows = len(self.labelled)
+            is_below = rows not in {place for place, _ in self.strange}
+            self.unlabelled.append(Unlabelled(rows, cell.line, is_below))
         self.unlabelled[-1].take(cell)

@@ -12,7 +12,7 @@ from itertools import islice, takewhile
 
 from attrs import evolve, frozen
 
-from disclosure_report.layout.recognise.folding import SIMPLER, fold
+from disclosure_report.layout.recognise.folding import SIMPLER
 from disclosure_report.layout.recognise.found import Words
 from disclosure_report.layout.recognise.headings import CLOSE, heading_of, wordings
 from disclosure_report.layout.recognise.labels import Labels
@@ -23,11 +23,9 @@ from disclosure_report.model.parts import PARTS
 
 _NUMBERS = re.compile(r"[\s\d.,，+\-－元万/—]*")
 _STRANGE = 0.1  # of a line, so much may be neither label nor number
-_LONGEST = 200_000  # characters of a line that is looked through
-_MOST = 400_000  # characters of a part in which lines are cut; a form has some 3,000
+_MOST = 200_000  # characters of a part, or of a document in one line, that are cut; a form has some 3,000
 _MAY_HOLD = re.compile(r"二\s*[、.．]")
 _LONGEST_HEADING = 40
-_LONGEST_ROW = 1_000  # characters of a row of numbers
 _LONGEST_HEADS = 200  # characters of a line of heads
 _SIGNS = "0123456789.,，+-－/—"  # of numbers in a row
 _WORD = re.compile(r"\S+")
@@ -39,7 +37,7 @@ _PARTS = 3  # headings in a line that holds a document
 
 @frozen
 class _Folded:
-    """A text folded character by character, with the place of each in the text."""
+    """A text folded character by character, with the place of each in the text; and the text's end."""
 
     text: str
     places: tuple[int, ...]
@@ -53,36 +51,38 @@ class _Folded:
                 if letter.isalnum():
                     letters.append(letter)
                     places.append(place)
-        return cls("".join(letters), tuple(places))
+        return cls("".join(letters), (*places, len(text)))
 
 
 def cut_at_labels(labels: Labels, cells: Sequence[Cell]) -> Iterator[Cell]:
     """The cells, with those that hold labels and numbers without a break as one for each."""
     left = _MOST
     for cell in cells:
-        text = cell.line.text
-        left -= len(text)
-        if left < 0 or not cell.alone or is_value_like(text) or labels.knows(fold(text)):
+        left -= len(cell.line.text)
+        if left < 0 or not cell.alone or is_value_like(cell.line.text):
             yield cell
             continue
-        pieces = _pieces(labels, text)
-        numbers = None if pieces else _numbers_in(text)
-        if numbers is not None:
-            words, row = text[:numbers].strip(), Words(text[numbers:], cell.line.place)
-            if words:
-                yield evolve(cell, line=Words(words, cell.line.place))
-            yield Cell(row, 0 if words else cell.pipes, alone=False, runs=True, is_row=True)
-        elif not pieces:
-            yield cell
-        for number, (piece, is_label) in enumerate(pieces):
-            line = Words(piece, cell.line.place)
-            before = (cell.pipes, cell.spaces) if number == 0 else (0, 0)
-            yield Cell(line, before[0], alone=False, runs=not is_label, spaces=before[1])
+        first, *others = _cut(labels, cell)
+        yield evolve(first, pipes=cell.pipes, spaces=cell.spaces)
+        yield from others
+
+
+def _cut(labels: Labels, cell: Cell) -> list[Cell]:
+    """The labels and numbers of a cell, or the words before a row of numbers and that row, or the cell."""
+    text, place = cell.line
+    if pieces := _pieces(labels, text):
+        return [Cell(Words(piece, place), alone=False, runs=not is_label) for piece, is_label in pieces]
+    start = _numbers_in(text)
+    if start is None:
+        return [cell]
+    words = text[:start].strip()
+    before = [Cell(Words(words, place))] if words else []
+    return [*before, Cell(Words(text[start:], place), alone=False, runs=True, is_row=True)]
 
 
 def _numbers_in(text: str) -> int | None:
     """Where the numbers begin at the end of a line, with blanks between them; three or more."""
-    if len(text) > _LONGEST_ROW or is_page_number(text):
+    if is_page_number(text):
         return None
     words = [(found.start(), found[0]) for found in _WORD.finditer(text)]
     numbers = [*takewhile(lambda word: not word[1].strip(_SIGNS), reversed(words))]
@@ -96,22 +96,21 @@ def _numbers_in(text: str) -> int | None:
 
 def _pieces(labels: Labels, text: str) -> list[tuple[str, bool]]:
     """The labels of a line and what stands between them, where it is nothing but labels and numbers."""
-    if len(text) > _LONGEST:
-        return []
     has_digits = any(character.isdigit() for character in text)
     if not has_digits and len(text) > _LONGEST_HEADS:
         return []
     whole, text = text, _without_upright(labels, text)
     folded = _Folded.of(text)
-    found = [match.span() for match in _pattern(labels).finditer(folded.text)]
-    if not found or found[0][0] != 0:
+    if not _pattern(labels).match(folded.text):
         return []
-    if found == [(0, len(folded.text))]:
+    if _pattern(labels).fullmatch(folded.text):
         return [(text, True)] if text is not whole else []
     pieces: list[tuple[str, bool]] = []
     strange = 0
-    for (start, end), (following, _) in zip(found, [*found[1:], (len(folded.text), 0)], strict=True):
-        behind = folded.places[following] if following < len(folded.places) else len(text)
+    found = [match.span() for match in _pattern(labels).finditer(folded.text)]
+    starts = [start for start, _ in found]
+    for (start, end), following in zip(found, [*starts[1:], len(folded.text)], strict=True):
+        behind = folded.places[following]
         last = folded.places[end - 1] + 1
         while last < behind and unicodedata.category(text[last]) in {"Pe", "Pf"}:
             last += 1  # the bracket that closes a label
@@ -129,18 +128,18 @@ def _pieces(labels: Labels, text: str) -> list[tuple[str, bool]]:
 def _without_upright(labels: Labels, text: str) -> str:
     """A line without the character in front that is one of a label set upright: 年   4.保护第三方合法权益."""
     first, _, rest = text.strip().partition(" ")
-    return rest.strip() if rest.strip() and labels.is_upright(first) else text
+    return rest.strip() if labels.is_upright(first) else text
 
 
 @cache
 def _pattern(labels: Labels) -> re.Pattern[str]:
     words = sorted({*labels.opens, *labels.heads}, key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, filter(None, words))))
+    return re.compile("|".join(map(re.escape, words)))
 
 
 def headings_in(text: str) -> list[tuple[int, int]]:
     """Where the headings of the parts begin and end in a text that holds a document, in the form's order."""
-    if len(text) > _LONGEST or not _MAY_HOLD.search(text):
+    if len(text) > _MOST or not _MAY_HOLD.search(text):
         return []
     found: list[tuple[int, int]] = []
     for part in PARTS:
@@ -155,12 +154,12 @@ def headings_in(text: str) -> list[tuple[int, int]]:
 
 def _heading_at(text: str, start: int, numeral: str) -> tuple[int, int] | None:
     """The span of the heading that begins at a place, in known words or words like them."""
-    folded = _Folded.of(text[start : start + _LONGEST_HEADING])
-    known = sorted((words for words, part in wordings().items() if part.numeral == numeral), key=len)
+    folded = _Folded.of(text[start : start + _LONGEST_HEADING].partition("。")[0])
+    known = [words for words, part in wordings().items() if part.numeral == numeral]
     lengths = [len(words) for words in known if folded.text.startswith(numeral + words)]
     if not lengths:  # a character more, as many, or one less, and the same end
         ends = {(len(words) + more, words[-2:]) for words in known for more in (1, 0, -1)}
-        near = sorted(length for length, end in ends if folded.text[: length + 1].endswith(end))
+        near = [length for length, end in ends if folded.text[length - 1 : length + 1] == end]
         spans = ((length, text[start : start + folded.places[length] + 1]) for length in near)
         lengths = [each for each, words in spans if (found := heading_of(words)) and found.likeness == CLOSE]
-    return (start, start + folded.places[lengths[-1]] + 1) if lengths else None
+    return (start, start + folded.places[max(lengths)] + 1) if lengths else None

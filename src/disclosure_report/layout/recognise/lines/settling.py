@@ -18,14 +18,14 @@ def settle(labels: Labels, rows: Rows, found: Found) -> None:
     """Where full rows show how many cells pipes or empty lines keep, others have their places."""
     if len(rows.labelled) <= _MOST_CUT:
         for row in rows.labelled:
-            if row.runs:
+            if row.runs and not row.is_given:
                 row.cut(labels.blocks_of(row.record))
     rows.labelled = [row for row, other in _with_next(rows.labelled) if not _is_caption(row, other)]
     spaced = kept_by_empty_lines(rows.labelled)
-    last = rows.labelled[-1] if rows.labelled else None
+    last = next(reversed(rows.labelled), None)
     for row in rows.labelled:
         if row.drop_gaps():  # its gaps are a span's, and so may those of others be
-            rows.measure(row.columns, -1)
+            rows.measure(row.columns, None)
         elif row.is_full and not row.runs and row is not last:  # behind the last a page may print less
             rows.measure(row.columns, row.width)
     behind = dict(zip(map(id, rows.labelled), _missing(labels, rows.labelled), strict=True))
@@ -85,4 +85,4 @@ def _with_blocks_joined(rows: list[Row]) -> Iterator[Row]:
         return
     values = [line for row in blocks for line in row.values]
     doubt = any(row.doubt or row.has_gaps for row in blocks)
-    yield evolve(blocks[0], values=values, slots=tuple(slots), width=len(values), has_gaps=False, doubt=doubt)
+    yield evolve(blocks[0], values=values, slots=tuple(slots), doubt=doubt)

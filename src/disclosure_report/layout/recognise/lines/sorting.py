@@ -106,8 +106,8 @@ class _Sorting:
             return not cell.is_row or not row.values or self.labels.table.facts.across
         if row.is_row:
             return False
-        is_below = bool(row.values) and row.is_one_line and cell.line.place != row.opened.place
-        return _may_be_value(cell) and not (is_below and not row.is_alone)
+        is_below = bool(row.values) and cell.line.place != row.opened.place and row.is_one_line
+        return _may_be_value(cell) and not is_below
 
     def _take_label(self, cell: Cell, label: str, *, is_torn: bool) -> None:
         self.found.known.add(label)
@@ -117,7 +117,7 @@ class _Sorting:
             self.open.block = ""  # heads that follow each other
         else:
             if self.open is not None and not self.open.values:
-                self.open.is_head = not cell.runs and self.open.opened.place == cell.line.place
+                self.open.is_head = self.open.opened.place == cell.line.place
             self.close(cell.pipes, cell.spaces, before_torn_label=is_torn)
             block = label if label in self.labels.blocks else ""
             self.open = Row(record, cell.line, is_alone=cell.alone, block=block) if record else None
@@ -151,7 +151,8 @@ class _Sorting:
         row.doubt = row.doubt or not in_order or row.is_torn
         row.units = self._units(row)
         self.rows.labelled.append(row)
-        self.heads.used = True
+        # In a table of one row each head names the row: it stands below them once it has values.
+        self.heads.used = bool(row.values) or not self.labels.table.facts.across
 
     def _units(self, row: Row) -> tuple[str, ...]:
         """The unit that the head of each value says, else the row's label; two that differ are unknown."""
