@@ -27,7 +27,11 @@ def shown(block: Block) -> str:
 
 
 def chosen(found: Outline) -> str:
-    return " ".join(heading.text for heading in found.headings.values())
+    """The headings in the order of the document; "!" behind those out of the form's order."""
+    moved = {part.name for part in found.moved}
+    return " ".join(
+        getattr(heading, "text", "") + "!" * (name in moved) for name, heading in found.headings.items()
+    )
 
 
 @pytest.mark.parametrize(
@@ -35,8 +39,12 @@ def chosen(found: Outline) -> str:
     [
         # The form's order.
         ([("1", EXACT, 1, "a"), ("5", EXACT, 1, "a"), ("6", EXACT, 1, "a")], "1a 5a 6a"),
-        ([("5", EXACT, 1, "a"), ("6", EXACT, 1, "a"), ("1", EXACT, 1, "a")], "5a 6a"),
-        ([("6", EXACT, 1, "a"), ("1", EXACT, 1, "a"), ("5", EXACT, 1, "a")], "1a 5a"),
+        ([("5", EXACT, 1, "a"), ("6", EXACT, 1, "a"), ("1", EXACT, 1, "a")], "5a 6a 1a!"),
+        ([("6", EXACT, 1, "a"), ("1", EXACT, 1, "a"), ("5", EXACT, 1, "a")], "6a! 1a 5a"),
+        # Out of it only what stands there once, is sure, and has something below.
+        ([("6", EXACT, 0, "a"), ("1", EXACT, 1, "a"), ("5", EXACT, 1, "a")], "1a 5a"),
+        ([("6", WORDS, 1, "a"), ("1", EXACT, 1, "a"), ("5", EXACT, 1, "a")], "1a 5a"),
+        ([("6", EXACT, 1, "a"), ("6", EXACT, 1, "b"), ("1", EXACT, 1, "a"), ("5", EXACT, 1, "a")], "1a 5a"),
         # Of equal ones the last.
         ([("1", EXACT, 1, "a"), ("1", EXACT, 1, "b")], "1b"),
         ([("1", EXACT, 1, "a"), ("5", EXACT, 1, "a"), ("1", EXACT, 1, "b"), ("5", EXACT, 1, "b")], "1b 5b"),
@@ -58,7 +66,7 @@ def test_the_run_in_the_forms_order_that_has_most(
     assert chosen(outline(*(stand(*place) for place in places))) == expected
 
 
-@pytest.mark.parametrize(("lines", "expected"), [(10, "1a 2a 3a 4a"), (9, "4b 5b 6b")])
+@pytest.mark.parametrize(("lines", "expected"), [(10, "5b! 6b! 1a 2a 3a 4a"), (9, "4b 5b 6b")])
 def test_a_heading_counts_as_much_as_a_hundred_lines(lines: int, expected: str) -> None:
     """Three headings that are sure, with 20 lines each, or four of which nobody is sure."""
     sure = [stand(number, EXACT, 20, "b") for number in "456"]

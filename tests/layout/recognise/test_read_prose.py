@@ -11,15 +11,15 @@ from disclosure_report.layout.recognise.prose import read_prose
 @pytest.mark.parametrize(("level", "kept"), [(0, 1), (1, 1), (2, 1), (3, 2), (4, 2), (6, 2)])
 def test_a_marked_heading_keeps_its_level_below_the_parts(level: int, kept: int) -> None:
     for marked in (True, False):
-        assert read_prose([Heading(level, "主动公开")], Notes(), marked=marked).blocks == (
+        assert read_prose("overview", [Heading(level, "主动公开")], Notes(), marked=marked).blocks == (
             Heading(kept, "主动公开"),
         )
 
 
 def test_a_line_that_opens_as_a_heading_is_one_where_the_document_marks_none() -> None:
     line = Paragraph("（一）主动公开")
-    assert read_prose([line], Notes(), marked=False).blocks == (Heading(1, "（一）主动公开"),)
-    assert read_prose([line], Notes(), marked=True).blocks == (line,)
+    assert read_prose("overview", [line], Notes(), marked=False).blocks == (Heading(1, "（一）主动公开"),)
+    assert read_prose("overview", [line], Notes(), marked=True).blocks == (line,)
 
 
 GRID = Grid(Shape("", (), 0, 0, ()), ())
@@ -44,7 +44,7 @@ def test_the_pages_own_lines_tables_and_pictures_are_left_over(
     block: Block, marked: bool, is_left: bool, is_pictured: bool
 ) -> None:
     notes = Notes()
-    prose = read_prose([block], notes, marked=marked)
+    prose = read_prose("overview", [block], notes, marked=marked)
     assert len(prose) == (not is_left)
     assert notes.left_over == [block] * is_left
     assert notes.pictures == [block] * is_pictured
@@ -52,7 +52,7 @@ def test_the_pages_own_lines_tables_and_pictures_are_left_over(
 
 def test_a_line_without_words_is_none() -> None:
     notes = Notes()
-    assert not read_prose([Paragraph(" "), Paragraph("\x00")], notes, marked=False)
+    assert not read_prose("overview", [Paragraph(" "), Paragraph("\x00")], notes, marked=False)
     assert notes.left_over == []
 
 
@@ -70,7 +70,7 @@ def test_what_no_file_can_hold_is_left_out_and_counted(
     text: str, kept: str, objects: int, dropped: int
 ) -> None:
     notes = Notes()
-    assert read_prose([Paragraph(text, place=Place(line=3))], notes, marked=False).text == kept
+    assert read_prose("overview", [Paragraph(text, place=Place(line=3))], notes, marked=False).text == kept
     assert [(finding.place, dict(finding.details)) for finding in notes.findings] == [
         (Place(line=3), {"count": objects})
     ] * (objects > 0)
@@ -83,7 +83,7 @@ def test_what_no_file_can_hold_is_left_out_and_counted(
 def test_characters_that_are_left_out_are_counted_over_all_lines_at_the_first() -> None:
     notes = Notes()
     lines = [Paragraph(text, place=Place(line=n)) for n, text in enumerate(["甲", "乙\x00", "丙\x00\x0b"])]
-    read_prose(lines, notes, marked=False)
+    read_prose("overview", lines, notes, marked=False)
     assert (notes.dropped_characters, notes.dropped_place) == (3, Place(line=1))
 
 
