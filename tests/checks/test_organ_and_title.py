@@ -99,6 +99,7 @@ def test_a_deadline_is_that_of_the_kind(kind: KIND, published: date | None, code
 
 
 RULES = "proactive_disclosure.rules."
+CELLS = tuple(RULES + name for name in ("issued", "repealed", "in_force"))
 
 
 @pytest.mark.parametrize(
@@ -117,7 +118,8 @@ RULES = "proactive_disclosure.rules."
     ],
 )
 def test_rules_of_a_township_are_a_hint(agency: str | None, kind: KIND, codes: list[str]) -> None:
-    report = dr.Report.blank(agency, 2025).replace({RULES + "issued": 0, RULES + "in_force": 2})
+    report = dr.Report.blank(agency, 2025).replace(dict(zip(CELLS, (1, 0, 2), strict=True)))
     found = dr.check(report, kind=kind, select=["F103"])
     assert [finding.code for finding in found] == codes
-    assert [finding.paths for finding in found] == [(RULES + "in_force",)] * len(codes)
+    assert [finding.paths for finding in found] == [(CELLS[0], CELLS[2])] * len(codes)
+    assert all("规章：填了本年制发件数1、现行有效件数2" in finding.text() for finding in found)

@@ -32,11 +32,16 @@ def _is_township(subject: Subject) -> bool:
 
 def _rules(subject: Subject) -> Iterator[Finding]:
     compiled, values = subject.tables[0]
-    for cell, value in zip(compiled.fields, values, strict=True):
-        if value and cell.path.startswith(_RULES):
-            details = (("label", " / ".join(cell.labels)), ("found", str(value)))
-            place = subject.place_of(cell.path)
-            yield Finding(RULES_OF_TOWNSHIP, (cell.path,), place, found=value, details=details)
+    told = [
+        (cell, value)
+        for cell, value in zip(compiled.fields, values, strict=True)
+        if value and cell.path.startswith(_RULES)
+    ]
+    if told:
+        label = told[0][0].groups[-1]
+        details = (("label", label), ("found", "、".join(f"{cell.label}{value}" for cell, value in told)))
+        paths = tuple(cell.path for cell, _ in told)
+        yield Finding(RULES_OF_TOWNSHIP, paths, subject.place_of(paths[0]), details=details)
 
 
 def _late(subject: Subject) -> Iterator[Finding]:
