@@ -1,4 +1,4 @@
-"""How real published reports are read: `python benchmarks/corpus.py`.
+"""How real published reports are read: `python benchmarks/corpus.py`; `--codes` counts findings instead.
 
 One line a case: cells right, cells left blank that the source says, wrong ones with and without a finding
 at that very cell; whether form, agency and year are right. An agency is right where one name ends with the
@@ -6,12 +6,16 @@ other: many titles name the town alone. The cases lie beside the project, in `..
 """
 
 import json
+import sys
+from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import disclosure_report as dr
+from disclosure_report.checks.catalogue import CATALOGUE
+from disclosure_report.checks.pages import page_of
 
 
 SHARED = Path(__file__).parent.parent.parent / "shared"
@@ -26,6 +30,35 @@ def cases() -> Iterator[tuple[Path, dict[str, Any]]]:
                 yield path, json.loads(expected.read_text(encoding="utf-8"))
 
 
+def everything() -> Iterator[Path]:
+    """Every page of real reports, those too of which nobody has written down what is read."""
+    for folder in (SHARED / "corpus", SHARED / "seed"):
+        for path in sorted(folder.rglob("*")):
+            if path.suffix in {".txt", ".html", ".md"} and path.name != "README.md":
+                yield path
+
+
+def codes() -> dict[str, tuple[int, int]]:
+    """For each code how many findings there are, and in how many pages; of reading and of checks."""
+    found: dict[str, list[int]] = {}
+    for path in everything():
+        reading = dr.read(page(path), "html" if path.suffix == ".html" else "text")
+        counts = Counter(each.code for each in (*reading.findings, *dr.check(reading)))
+        for code, count in counts.items():
+            sums = found.setdefault(code, [0, 0])
+            sums[0] += count
+            sums[1] += 1
+    return {code: (found[code][0], found[code][1]) for code in CATALOGUE if code in found}
+
+
+def show_codes() -> None:
+    """A table of codes, as the docs have it."""
+    print("| code | what it is about | findings | pages |")
+    print("|---|---|---|---|")
+    for code, (count, pages) in codes().items():
+        print(f"| {code} | {page_of(code).titles['en']} | {count} | {pages} |")
+
+
 def page(path: Path) -> bytes:
     """The case without the lines that its collectors wrote at its top."""
     lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
@@ -36,6 +69,9 @@ def page(path: Path) -> bytes:
 
 def main() -> None:
     """Print a table with a line for each case, and the sums."""
+    if sys.argv[1:] == ["--codes"]:
+        show_codes()
+        return
     print("| case | right | blank | wrong, noted | wrong, not noted | form | agency | year |")
     print("|---|---|---|---|---|---|---|---|")
     totals = [0] * 7
