@@ -30,7 +30,7 @@ def test_chinese_is_spoken_unless_english_is_asked_for() -> None:
 def test_the_code_is_shown_and_what_fills_the_sentence_is_not() -> None:
     assert repr(Finding(RULE, ("a.b",), details=DETAILS)) == (
         "Finding(rule=X101, paths=('a.b',), place=None, expected=None, found=None, difference=None, "
-        "suggestions=())"
+        "suggestions=(), span=None)"
     )
     assert repr(Suggestion((("a.b", 5),), ("甲",), RULE, DETAILS)) == (
         "Suggestion(changes=(('a.b', 5),), relations=('甲',), rule=X101)"
