@@ -13,6 +13,7 @@ from disclosure_report.checks.catalogue import CATALOGUE
 from disclosure_report.checks.pages import page_of
 from disclosure_report.cli.demo import run_demo
 from disclosure_report.cli.loading import FAILED, Loaded, complain, failing, load, message, progress, terminal
+from disclosure_report.cli.marking import marks, refuse_marked, write_marked
 from disclosure_report.cli.options import Settings, language, reads
 from disclosure_report.cli.reading import read_files
 from disclosure_report.cli.show import show_findings, show_loaded, show_pages
@@ -65,13 +66,15 @@ def read(names: Sequence[str], csv: str | None, json: str | None, **options: Any
 
 @commands.command()
 @click.argument("files", nargs=-1, required=True)
+@marks
 @reads
-def check(files: Sequence[str], **options: Any) -> None:
+def check(files: Sequence[str], marked: str | None, **options: Any) -> None:
     """Check FILES: what reading doubts, what is blank, which relations do not hold."""
     settings = Settings(**options)
+    refuse_marked(files, marked, settings.lang)
     console = terminal()
     with progress(files, shown=True) as each:
-        verdicts = [_check_one(console, file, settings) for file in each]
+        verdicts = [_check_one(console, file, settings, marked) for file in each]
     sys.exit(max(verdicts))
 
 
@@ -148,7 +151,7 @@ def _blank(last: Report | None, agency: str | None, year: int | None, form: str 
     return report.replace(carried(last)) if last is not None else report
 
 
-def _check_one(console: Console, file: str, settings: Settings) -> int:
+def _check_one(console: Console, file: str, settings: Settings, marked: str | None) -> int:
     try:
         loaded = load(file, settings)
     except (DisclosureReportError, OSError) as error:
@@ -157,6 +160,8 @@ def _check_one(console: Console, file: str, settings: Settings) -> int:
     console.rule(escape(file), align="left", characters="—")
     findings = _all_findings(loaded)
     show_loaded(console, loaded, findings, settings.lang)
+    with failing():
+        write_marked(loaded, findings, marked, settings.lang)
     return loaded.verdict(findings, settings.threshold)
 
 
