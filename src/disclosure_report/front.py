@@ -226,10 +226,8 @@ def _refuse_target(origin: Origin, medium: Medium, target: Target) -> None:
     suffix = PurePath(name).suffix.lower()
     if is_file_at(target, origin.path):
         raise InvalidValueError("target", f"{name} is the file that was read; it is not written over")
-    if isinstance(target, str | os.PathLike) and suffix not in {
-        *medium.suffixes,
-        PurePath(origin.name).suffix.lower(),
-    }:
+    its = {*medium.suffixes, PurePath(origin.path or "").suffix.lower()} - {""}
+    if isinstance(target, str | os.PathLike) and suffix not in its:
         raise InvalidValueError("target", f"{name}: the copy is a file of {medium.name}, as what was read")
 
 

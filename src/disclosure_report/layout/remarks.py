@@ -29,7 +29,7 @@ _WORDS = {
 
 
 def comments_on(reading: Reading, findings: Iterable[Finding], lang: Language = "zh") -> tuple[Comment, ...]:
-    """A comment for each place that a finding has; what has none is said at the title."""
+    """A comment for each place that a finding has; what has none stands at its part or the title."""
     labels = {
         said.path: " / ".join(said.labels)
         for compiled, _ in reading.report.tables()
@@ -49,8 +49,9 @@ def _gravity(finding: Finding) -> int:
 
 
 def _place(reading: Reading, finding: Finding) -> Place | None:
-    """Its own place, else that of the first of its paths that has one, else that of the title."""
-    known = (reading.place_of(path) for path in (*finding.paths, "title"))
+    """Its own place, else the first that is known: of its paths, of the parts around these, of the title."""
+    parts = (re.split(r"[.\[]", path)[0] for path in finding.paths)
+    known = (reading.place_of(path) for path in (*finding.paths, *parts, "title"))
     return finding.place or next((place for place in known if place is not None), None)
 
 
