@@ -16,6 +16,8 @@ from attrs import evolve
 from docx.oxml.ns import qn
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from openpyxl.chart import BarChart
+from openpyxl.comments import Comment as Note
 
 import disclosure_report as dr
 from disclosure_report.blocks import Place
@@ -57,8 +59,8 @@ def said_in_word(data: bytes) -> dict[str, list[str]]:
 def said_in_excel(data: bytes) -> dict[str, str]:
     """What each note says, by its cell."""
     book = openpyxl.load_workbook(io.BytesIO(data))
-    cells = [cell for sheet in book.worksheets for row in sheet.iter_rows() for cell in row if cell.comment]
-    return {f"{cell.parent.title}!{cell.coordinate}": cell.comment.text for cell in cells}
+    cells = [cell for sheet in book.worksheets for row in sheet.iter_rows() for cell in row]
+    return {f"{cell.parent.title}!{cell.coordinate}": cell.comment.text for cell in cells if cell.comment}
 
 
 @pytest.fixture
@@ -137,6 +139,45 @@ def test_every_part_that_takes_no_comment_stays_byte_for_byte(report: dr.Report,
         name for name in after if before.get(name) != after[name] and not changed.fullmatch(name)
     } == set()
     assert set(before) <= set(after)
+
+
+def edited_in_word(data: bytes) -> bytes:
+    """The document as somebody left it who used another program: a picture's place, a header, a comment."""
+    document = docx.Document(io.BytesIO(data))
+    document.add_comment(document.paragraphs[0].runs[0], text="请复核", author="同事")
+    document.sections[0].header.paragraphs[0].text = "内部资料"
+    table: Any = document.tables[0]
+    table.add_row().cells[0].text = "备注"
+    buffer = io.BytesIO()
+    document.save(buffer)
+    return buffer.getvalue()
+
+
+def edited_in_excel(data: bytes) -> bytes:
+    """The workbook as somebody left it who used another program: a chart, a note, a sheet of their own."""
+    book = openpyxl.load_workbook(io.BytesIO(data))
+    book.worksheets[2]["J4"].comment = Note("请复核", "同事")
+    book.worksheets[1].add_chart(BarChart(), "M2")
+    book.create_sheet("备注", 0)["A1"] = "内部资料"
+    buffer = io.BytesIO()
+    book.save(buffer)
+    return buffer.getvalue()
+
+
+@given(report=reports(consistent=False, blanks=True), medium=st.sampled_from(MEDIA))
+@ON_DISK
+def test_what_others_put_into_the_file_stays_and_it_reads_as_it_did(report: dr.Report, medium: str) -> None:
+    edit = {"docx": edited_in_word, "xlsx": edited_in_excel}[medium]
+    data = edit(dr.to_bytes(report, medium))
+    reading = dr.read(data)
+    made = marked(reading, all_findings(reading))
+    again = dr.read(made)
+    assert (again, again.sources, again.places) == (reading, reading.sources, reading.places)
+    said = said_in_word(made) if medium == "docx" else said_in_excel(made)
+    words = [text for each in said.values() for text in ([each] if isinstance(each, str) else each)]
+    assert any(text.startswith("请复核") for text in words)
+    for name in ("word/header1.xml", "xl/charts/chart1.xml", "xl/drawings/drawing1.xml", "xl/styles.xml"):
+        assert parts(made).get(name) == parts(data).get(name)
 
 
 def parts(data: bytes) -> dict[str, bytes]:
