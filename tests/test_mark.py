@@ -6,6 +6,7 @@ import pickle
 import re
 import subprocess
 import zipfile
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -340,6 +341,16 @@ def test_a_reading_of_a_path_holds_no_file_and_one_of_bytes_those(full: dr.Repor
     assert "origin" not in repr(by_bytes)
     assert len(pickle.dumps(by_path)) < len(pickle.dumps(by_bytes)) - len(data) + 1000
     assert marked(pickle.loads(pickle.dumps(by_path)), dr.check(full)) == marked(by_bytes, dr.check(full))
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs a pipe with a name")
+def test_a_pipe_cannot_be_read_again_so_its_bytes_are_kept(full: dr.Report, tmp_path: Path) -> None:
+    data = dr.to_bytes(full, "docx")
+    os.mkfifo(tmp_path / "pipe.docx")
+    with ThreadPoolExecutor() as pool:
+        pool.submit((tmp_path / "pipe.docx").write_bytes, data)
+        reading = dr.read(tmp_path / "pipe.docx")
+    assert marked(reading, ()) == data
 
 
 def test_a_path_is_found_again_from_another_folder(

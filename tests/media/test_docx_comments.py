@@ -1,6 +1,7 @@
 """Comments in Word documents of others: at the very paragraph that was read, and all else as it was."""
 
 import io
+import sys
 import zipfile
 from collections.abc import Sequence
 from typing import Any
@@ -15,7 +16,7 @@ from disclosure_report.blocks import Comment, Grid, Place
 from disclosure_report.errors import DamagedFileError, FileTooLargeError
 from disclosure_report.layout.recognise.grids import Texts
 from disclosure_report.media.docx.comments import mark
-from disclosure_report.media.docx.read import read
+from disclosure_report.media.docx.read import Walk, read
 
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -40,6 +41,15 @@ def package(body: str, declared: str = "", /, **parts: str | bytes) -> bytes:
         )
         for name, text in parts.items():
             made.writestr(name.replace("__", "/"), text)
+    return buffer.getvalue()
+
+
+def with_document(document: str) -> bytes:
+    """A package with this document."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as made:
+        made.writestr("[Content_Types].xml", TYPES)
+        made.writestr("word/document.xml", document)
     return buffer.getvalue()
 
 
@@ -194,13 +204,7 @@ def test_prefixes_that_only_an_attribute_names_stay_declared() -> None:
 
 def test_a_document_without_prefixes_takes_comments() -> None:
     body = f'<document xmlns="{W}"><body><p><r><t>a</t></r></p></body></document>'
-    data = package("")
-    made = parts(data) | {"word/document.xml": body.encode()}
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as target:
-        for name, content in made.items():
-            target.writestr(name, content)
-    assert anchors(mark(buffer.getvalue(), "x", [SAID])) == {"看这里": "a"}
+    assert anchors(mark(with_document(body), "x", [SAID])) == {"看这里": "a"}
 
 
 def test_comments_of_others_stay_and_python_docx_reads_all() -> None:
@@ -247,12 +251,23 @@ def test_what_stands_at_one_paragraph_is_one_comment() -> None:
     assert len(comment) == 4
 
 
-def test_a_place_that_is_no_cell_stands_in_its_table() -> None:
+def test_a_place_that_is_no_cell_stands_in_the_first_of_its_table() -> None:
     comments = [Comment(Place(table=1), ("表",)), Comment(Place(table=1, row=9, column=9), ("外",))]
-    assert anchors(mark(package(p("前") + tbl(tr(tc(p("")), tc(p("a"))))), "x", comments)) == {
-        "表": "",
-        "外": "a",
+    comments.append(Comment(Place(table=2, row=1, column=1), ("空",)))
+    gone = tr(tc(p("删")), properties="<w:del/>")
+    body = p("前") + tbl(gone, tr(tc(p("a")), tc(p("b")))) + tbl(tr()) + tbl(tr(tc("")))
+    assert anchors(mark(package(body), "x", comments)) == {"表外": "a", "空": "前"}
+    assert anchors(mark(package(body), "x", [Comment(Place(table=3, row=1, column=1), ("无",))])) == {
+        "无": "前"
     }
+
+
+def test_what_is_no_document_or_has_too_much_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(DamagedFileError, match="no body"):
+        mark(with_document(f'<w:document xmlns:w="{W}"/>'), "x", [SAID])
+    monkeypatch.setattr(sys.modules[Walk.__module__], "MAX_PARAGRAPHS", 1)
+    with pytest.raises(FileTooLargeError, match=r"word/document\.xml has more than 1 paragraphs"):
+        mark(package(p("a") + p("b")), "x", [SAID])
 
 
 def test_a_comment_begins_behind_the_properties_of_a_paragraph() -> None:

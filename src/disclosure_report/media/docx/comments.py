@@ -12,7 +12,7 @@ from xml.sax.saxutils import escape
 from attrs import define, field
 
 from disclosure_report.blocks import Comment, Place
-from disclosure_report.errors import DamagedFileError
+from disclosure_report.errors import DamagedFileError, FileTooLargeError
 from disclosure_report.media.archive import LimitError, Package
 from disclosure_report.media.comments import AUTHOR, INITIALS, writable
 from disclosure_report.media.docx.frame import DOCUMENT
@@ -44,25 +44,31 @@ def mark(data: bytes, name: str, comments: Sequence[Comment]) -> bytes:
 
     Raises:
         DamagedFileError: a part that takes them is damaged, or there is no paragraph to hold one.
+        FileTooLargeError: such a part is over a limit.
     """
     if not comments:
         return data
     edits = Edits(Package(data, name))
-    root = edits.change(DOCUMENT)
-    part = edits.target(DOCUMENT, "comments")
-    if part is None:
-        part = edits.free_name("word/comments{}.xml", first="")
-        edits.relate(DOCUMENT, _KIND, part)
-    edits.declare(part, _TYPE)
-    said = edits.change(part, _EMPTY)
-    if said.tag != f"{_W}comments":
-        raise DamagedFileError(name, f"its part {part} holds no comments")
+    root, said = edits.change(DOCUMENT), _comments(edits)
     numbers = _free_numbers(root, said)
     for paragraph, words in _anchored(root, name, comments).items():
         number = next(numbers)
         _frame(paragraph, number)
         said.append(_comment(number, words))
     return edits.data()
+
+
+def _comments(edits: Edits) -> Any:
+    """The root of the document's comments, which it gets where it has none."""
+    part = edits.target(DOCUMENT, "comments")
+    if part is None:
+        part = edits.free_name("word/comments{}.xml", first="")
+        edits.relate(DOCUMENT, _KIND, part)
+    edits.declare(part, _TYPE)
+    root = edits.change(part, _EMPTY)
+    if root.tag != f"{_W}comments":
+        raise DamagedFileError(edits.package.name, f"its part {part} holds no comments")
+    return root
 
 
 def _free_numbers(root: Any, said: Any) -> Iterator[str]:
@@ -80,7 +86,7 @@ def _anchored(root: Any, name: str, comments: Sequence[Comment]) -> dict[Any, li
     try:
         walk.below(body)
     except LimitError as error:
-        raise DamagedFileError(name, f"its part {DOCUMENT} {error}") from error
+        raise FileTooLargeError(name, f"its part {DOCUMENT} {error}") from error
     anchors = _Anchors(walk.elements, next(chain(_own(walk), body.iter(P)), None))
     found: dict[Any, list[str]] = {}
     for comment in comments:
@@ -117,12 +123,13 @@ class _Anchors:
             return None
         if named not in self.cells:
             self.cells[named] = {(row + 1, column + 1): cell for row, column, _, _, cell in cells_of(table)}
-        cell = self.cells[named].get((place.row or 1, place.column or 1))
-        return _paragraph_in(table if cell is None else cell)
+        cells = self.cells[named]
+        cell = cells.get((place.row or 1, place.column or 1), next(iter(cells.values()), None))
+        return None if cell is None else _paragraph_in(cell)
 
 
 def _paragraph_in(cell: Any) -> Any:
-    """The first paragraph of a cell that says something, else its first; so of a whole table."""
+    """The first paragraph of a cell that says something, else its first; those of a table in it come last."""
     own = list(children(cell, P)) or list(cell.iter(P))
     return next((each for each in own if text_of(each).strip()), own[0] if own else None)
 
