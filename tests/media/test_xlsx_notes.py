@@ -229,6 +229,26 @@ def test_a_damaged_part_is_named(name: str) -> None:
         mark(with_parts(once, **changed), "x", [at("C3")])
 
 
+def test_sheets_without_a_namespace_are_damaged() -> None:
+    bare = parts(SIMPLE)[SHEET].replace(f'xmlns="{MAIN[1:-1]}"'.encode(), b"")
+    with pytest.raises(DamagedFileError, match="表 has no namespace"):
+        mark(with_parts(SIMPLE, **{SHEET.replace("/", "__"): bare}), "x", [at("B2")])
+
+
+@pytest.mark.parametrize("author", ["7", "-1", "x", "0000000001", "99999999999"])
+def test_an_author_that_is_not_there_is_nobodys_conversation(author: str) -> None:
+    once = mark(SIMPLE, "x", [at("B2", "一")])
+    strange = parts(once)["xl/comments1.xml"].replace(b'authorId="0"', f'authorId="{author}"'.encode())
+    marked = parts(mark(with_parts(once, **{"xl__comments1.xml": strange}), "x", [at("B2", "二")]))
+    assert [t.text for t in parsed(marked["xl/comments1.xml"]).iter(f"{MAIN}t")] == ["一", "\n二"]
+
+
+def test_a_workbook_without_sheets_has_no_place_for_a_note() -> None:
+    rels = parts(SIMPLE)["xl/_rels/workbook.xml.rels"].replace(b'/worksheet"', b'/chartsheet"')
+    with pytest.raises(DamagedFileError, match="no sheet"):
+        mark(with_parts(SIMPLE, **{"xl___rels__workbook.xml.rels": rels}), "x", [at("B2")])
+
+
 def test_a_lost_drawing_is_made_again() -> None:
     once = mark(bytes_of(plain(B2=1)), "x", [at("B2")])
     marked = mark(with_parts(once, **{DRAWING.replace("/", "__"): None}), "x", [at("C3")])

@@ -6,6 +6,8 @@ the rest stays as it is.
 
 import re
 from collections.abc import Callable, Mapping
+from functools import cache
+from itertools import islice
 from math import ceil
 from typing import Any
 
@@ -96,10 +98,11 @@ def _columns(sheet: Any) -> Callable[[int], int]:
     """The width of each column in pixels; a character of the standard font has seven, its edges five."""
     said = [
         (_number(each.get("min")), _number(each.get("max")), _is_hidden(each), _measure(each.get("width")))
-        for each in below(sheet, "cols", "col")
+        for each in islice(below(sheet, "cols", "col"), _LAST_COLUMN)
     ]
     default = next((_measure(e.get("defaultColWidth")) for e in below(sheet, "sheetFormatPr")), None)
 
+    @cache
     def size(column: int) -> int:
         for first, last, is_hidden, width in said:
             if first <= column + 1 <= last and (is_hidden or width is not None):

@@ -4,7 +4,7 @@ A note is an entry of its sheet's part of comments, and a box in its legacy draw
 without the box Excel shows nothing. Nothing else of the workbook is touched, its charts and shapes neither.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -79,14 +79,15 @@ def _uncovered(
 ) -> dict[Cell, list[str]]:
     """What is to be said at each cell; a cell that a merge covers is not seen, so its first cell says it."""
     spans = package.derived(sheet.part, partial(cells_of, sheet=sheet, book=book)).spans
+    over = {
+        (row, column): (top, left)
+        for (top, left), (height, width) in spans.items()
+        for row in range(top, top + height)
+        for column in range(left, left + width)
+    }
     found: dict[Cell, list[str]] = {}
-    for (row, column), comment in notes:
-        over = (
-            (top, left)
-            for (top, left), (height, width) in spans.items()
-            if top <= row < top + height and left <= column < left + width
-        )
-        found.setdefault(next(over, (row, column)), []).extend(comment.paragraphs)
+    for cell, comment in notes:
+        found.setdefault(over.get(cell, cell), []).extend(comment.paragraphs)
     return found
 
 
@@ -100,24 +101,29 @@ class _Sheet:
     root: Any = field(init=False)
     notes: Any = field(init=False)
 
-    def add(self, words: dict[Cell, list[str]]) -> None:
+    def add(self, words: Mapping[Cell, Sequence[str]]) -> None:
         """Put these words at these cells."""
         self.root = self.edits.root(self.sheet.part)
         self.notes = self._comments()
         found = {position(each.get("ref", "")): each for each in below(self.notes, "commentList", "comment")}
-        threads = {cell for cell, each in found.items() if self._author_of(each).startswith(_THREAD)}
-        fresh: dict[Cell, str] = {}
+        threads = self._threads(found)
+        fresh: dict[Cell, list[str]] = {}
         for (row, column), paragraphs in words.items():
-            text, free = "\n".join(paragraphs), column
-            while (row, free) in threads:  # what is added to a conversation's note, Excel does not show
+            free = column
+            while (row, free) in threads:
                 free += 1
-            if free != column:
-                text = f"{address(row, column)}\n{text}"
+            said = paragraphs if free == column else [address(row, column), *paragraphs]
             if (row, free) in found:
-                _say_more(found[row, free], text)
+                _say_more(found[row, free], "\n".join(said))
             else:
-                fresh[row, free] = f"{fresh[row, free]}\n{text}" if (row, free) in fresh else text
-        self._add(fresh)
+                fresh.setdefault((row, free), []).extend(said)
+        self._add({cell: "\n".join(said) for cell, said in fresh.items()})
+
+    def _threads(self, found: Mapping[Cell | None, Any]) -> set[Cell | None]:
+        """Cells whose note only stands for a conversation: what is added to it, Excel does not show."""
+        names = [each.text or "" for each in self.notes[0]]
+        numbers = {str(number) for number, name in enumerate(names) if name.startswith(_THREAD)}
+        return {cell for cell, note in found.items() if note.get("authorId") in numbers}
 
     def _comments(self) -> Any:
         """The root of the sheet's comments, which it gets where it has none."""
@@ -132,27 +138,21 @@ class _Sheet:
             raise DamagedFileError(self.edits.package.name, f"its part {part} holds no comments")
         return root
 
-    def _author_of(self, comment: Any) -> str:
-        names = [each.text or "" for each in self.notes[0]]
-        number = comment.get("authorId", "")
-        return names[int(number)] if number.isdecimal() and int(number[:9]) < len(names) else ""
-
-    def _add(self, texts: dict[Cell, str]) -> None:
+    def _add(self, texts: Mapping[Cell, str]) -> None:
         """Notes at cells that have none, and their boxes."""
         if not texts:
             return
+        namespace = self._namespace(self.notes)
         names = [each.text for each in self.notes[0]]
         if AUTHOR not in names:
-            self.notes[0].append(_element("author", self._main, AUTHOR))
+            self.notes[0].append(_element("author", namespace, AUTHOR))
             names.append(AUTHOR)
-        for (row, column), text in texts.items():
-            body = f"<text>{_run(text)}</text>"
-            note = _element("comment", self._main, body)
-            note.set("ref", address(row, column))
+        for cell, text in texts.items():
+            note = _element("comment", namespace, f"<text>{_run(text)}</text>")
+            note.set("ref", address(*cell))
             note.set("authorId", str(names.index(AUTHOR)))
             self.notes[1].append(note)
-        part = self._drawing()
-        package = self.edits.package
+        part, package = self._drawing(), self.edits.package
         there = self.edits.contents.get(part) or (package.read(part) if part in package else None)
         self.edits.contents[part] = add_boxes(there, texts, self.root, self.number, package.name)
 
@@ -177,12 +177,19 @@ class _Sheet:
         self.root.insert(before[-1] + 1 if before else 0, element)
         return element
 
+    def _namespace(self, root: Any) -> str:
+        namespace, closing, _ = str(root.tag)[1:].partition("}")
+        if not closing:
+            raise DamagedFileError(self.edits.package.name, f"its sheet {self.sheet.name} has no namespace")
+        return namespace
+
     @property
     def _main(self) -> str:
-        return str(self.root.tag)[1:].partition("}")[0]
+        return self._namespace(self.root)
 
     @property
     def _relations(self) -> str:
+        """The namespace of relationships."""
         return _RELATIONS.get(self._main, _TRANSITIONAL)
 
 
