@@ -249,6 +249,13 @@ def test_a_workbook_without_sheets_has_no_place_for_a_note() -> None:
         mark(with_parts(SIMPLE, **{"xl___rels__workbook.xml.rels": rels}), "x", [at("B2")])
 
 
+def test_a_note_without_text_gets_one() -> None:
+    once = mark(SIMPLE, "x", [at("B2", "一")])
+    empty = re.sub(b"<text>.*</text>", b"", parts(once)["xl/comments1.xml"])
+    marked = parts(mark(with_parts(once, **{"xl__comments1.xml": empty}), "x", [at("B2", "二")]))
+    assert [t.text for t in parsed(marked["xl/comments1.xml"]).iter(f"{MAIN}t")] == ["二"]
+
+
 def test_a_lost_drawing_is_made_again() -> None:
     once = mark(bytes_of(plain(B2=1)), "x", [at("B2")])
     marked = mark(with_parts(once, **{DRAWING.replace("/", "__"): None}), "x", [at("C3")])
