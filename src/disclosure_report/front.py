@@ -201,6 +201,12 @@ def mark(reading: Reading, findings: Iterable[Finding], target: Target, *, lang:
     from a path must still be there, unchanged. The file is replaced whole or not at all; a digital signature
     no longer holds.
 
+    >>> import io
+    >>> reading, copy = read(to_bytes(Report.blank("悦来镇", 2021), "docx")), io.BytesIO()
+    >>> mark(reading, check(reading), copy)
+    >>> read(copy.getvalue()) == reading
+    True
+
     Raises:
         InvalidValueError: the reading is of a medium without comments, or its file has changed; the target is
             the file that was read, or has the suffix of another medium.
