@@ -10,7 +10,7 @@ Read what agencies publish, check what the form demands, write the official Word
 """
 
 from disclosure_report.errors import DisclosureReportError
-from disclosure_report.front import check, from_json, read, rows, to_bytes, to_json, write
+from disclosure_report.front import check, from_json, mark, read, rows, to_bytes, to_json, write
 from disclosure_report.model.forms import Form
 from disclosure_report.model.prose import Prose
 from disclosure_report.model.registry import fields
@@ -32,6 +32,7 @@ __all__ = [
     "from_json",
     "has_violations",
     "locate",
+    "mark",
     "read",
     "rows",
     "to_bytes",

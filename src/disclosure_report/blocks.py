@@ -197,6 +197,14 @@ class Link:
 
 
 @frozen
+class Comment:
+    """Words for a person at a place of a file that was read, a paragraph each; no place: at its head."""
+
+    place: Place | None
+    paragraphs: tuple[str, ...]
+
+
+@frozen
 class Detail:
     """A named text that a file keeps beside its own text; *label* is what a person sees of the name."""
 

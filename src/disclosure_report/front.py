@@ -1,7 +1,11 @@
 """The front door: what users import."""
 
+import os
 from collections.abc import Iterable
-from typing import Any, NamedTuple
+from pathlib import PurePath
+from typing import Any, NamedTuple, get_args
+
+from attrs import evolve
 
 from disclosure_report.blocks import Value
 from disclosure_report.checks.baseline import Baseline
@@ -11,19 +15,23 @@ from disclosure_report.checks.run import run_checks
 from disclosure_report.checks.subject import KINDS, AgencyKind, Subject
 from disclosure_report.errors import DamagedFileError, InvalidJSONError, InvalidValueError
 from disclosure_report.layout.compose import compose
-from disclosure_report.layout.recognise.reading import Reading
+from disclosure_report.layout.recognise.reading import Origin, Reading
 from disclosure_report.layout.recognise.reading import Source as CellSource
 from disclosure_report.layout.recognise.run import recognise
-from disclosure_report.media.files import Source, Target, name_of, put, take
+from disclosure_report.layout.remarks import comments_on
+from disclosure_report.media.files import Source, Target, digest_of, is_file_at, name_of, path_of, put, take
 from disclosure_report.media.registry import (
+    Medium,
     check_options,
+    medium_to_mark,
     medium_to_read,
     medium_to_write,
     read_manuscript,
+    with_comments,
     write_manuscript,
 )
 from disclosure_report.model.as_json import from_json, to_json
-from disclosure_report.model.findings import Detail, Finding, Rule
+from disclosure_report.model.findings import Detail, Finding, Language, Rule
 from disclosure_report.model.forms import Form
 from disclosure_report.model.report import Report
 
@@ -72,9 +80,19 @@ def read(
     name = name_of(source)
     found = medium_to_read(name, medium, data)
     if found.name == "json":
-        return _read_json(data, name, agency, year)
-    manuscript = read_manuscript(found, data, name, encoding)
-    return recognise(manuscript, name, agency=agency, year=year)
+        reading = _read_json(data, name, agency, year)
+    else:
+        manuscript = read_manuscript(found, data, name, encoding)
+        reading = recognise(manuscript, name, agency=agency, year=year)
+    return evolve(reading, origin=_origin(found, source, data))
+
+
+def _origin(medium: Medium, source: Source, data: bytes) -> Origin:
+    """How to come by the file again, only where it can be marked; a path does without the bytes."""
+    name, path = name_of(source), path_of(source) if medium.marks else None
+    if path is None:
+        return Origin(medium.name, name, data=data if medium.marks else None)
+    return Origin(medium.name, name, digest_of(data), path)
 
 
 def _read_json(data: bytes, name: str, agency: str | None, year: int | None) -> Reading:
@@ -184,6 +202,60 @@ def _refuse_other_year(report: Report, last: Report | None) -> None:
         raise InvalidValueError("previous", f"is of {last.year}, not of the year before {report.year}")
 
 
+def mark(reading: Reading, findings: Iterable[Finding], target: Target, *, lang: Language = "zh") -> None:
+    """Write the file that was read with a comment at each place that a finding has; all else stays as it was.
+
+    A Word document gets comments, a workbook gets notes: code, sentence, expected, found, suggestions, in
+    *lang*. A finding without a place stands at the title. Comments that are there stay. A file that was read
+    from a path must still be there, unchanged. The file is replaced whole or not at all; a digital signature
+    no longer holds.
+
+    >>> import io
+    >>> reading, copy = read(to_bytes(Report.blank("悦来镇", 2021), "docx")), io.BytesIO()
+    >>> mark(reading, check(reading), copy)
+    >>> read(copy.getvalue()) == reading
+    True
+
+    Raises:
+        InvalidValueError: the reading is of a medium without comments, or its file has changed; the target is
+            the file that was read, or has the suffix of another medium.
+        UnreadableError: a part of the file that takes comments is damaged or too large.
+        OSError: the file is gone, or the target cannot be written.
+    """
+    origin = getattr(reading, "origin", None)
+    if not isinstance(origin, Origin):
+        raise InvalidValueError("reading", f"takes what read gave, not {type(reading).__name__}")
+    if lang not in get_args(Language):
+        raise InvalidValueError("lang", f"is one of {', '.join(get_args(Language))}, not {lang!r:.60}")
+    found = tuple(findings)
+    if not all(isinstance(each, Finding) for each in found):
+        raise InvalidValueError("findings", "takes findings")
+    medium = medium_to_mark(origin.medium)
+    _refuse_target(origin, medium, target)
+    data = with_comments(medium, _again(origin), origin.name, comments_on(reading, found, lang))
+    put(data, target)
+
+
+def _refuse_target(origin: Origin, medium: Medium, target: Target) -> None:
+    name = name_of(target)
+    suffix = PurePath(name).suffix.lower()
+    if is_file_at(target, origin.path):
+        raise InvalidValueError("target", f"{name} is the file that was read; it is not written over")
+    its = {*medium.suffixes, PurePath(origin.path or "").suffix.lower()} - {""}
+    if isinstance(target, str | os.PathLike) and suffix not in its:
+        raise InvalidValueError("target", f"{name}: the copy is a file of {medium.name}, as what was read")
+
+
+def _again(origin: Origin) -> bytes:
+    """The bytes of the file that was read."""
+    if origin.path is None:
+        return origin.data or b""
+    data = take(origin.path)
+    if digest_of(data) != origin.digest:
+        raise InvalidValueError("reading", f"{origin.name} has changed since it was read; read it again")
+    return data
+
+
 def rows(report: Report | Reading) -> tuple[Row, ...]:
     """Tidy rows, one a cell, in the order of the form; with the text and place of a reading.
 
@@ -212,4 +284,4 @@ def rows(report: Report | Reading) -> tuple[Row, ...]:
     )
 
 
-__all__ = ["Form", "Row", "check", "from_json", "read", "rows", "to_bytes", "to_json", "write"]
+__all__ = ["Form", "Row", "check", "from_json", "mark", "read", "rows", "to_bytes", "to_json", "write"]

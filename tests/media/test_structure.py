@@ -5,6 +5,7 @@ False alarms that are known, each with its reason, are left out here and nowhere
 
 import subprocess
 import sys
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -55,6 +56,19 @@ def test_the_sdk_rules_find_no_error_in_hard_text(tmp_path: Path, report: dr.Rep
         assert _alarms(path) == []
 
 
+@pytest.mark.parametrize("year", [2019, 2021])
+@pytest.mark.parametrize("name", ["gbt9704.docx", "report.xlsx", "fillable.xlsx"])
+def test_the_sdk_rules_find_no_error_in_a_marked_copy(name: str, year: int, tmp_path: Path) -> None:
+    report = dr.Report.blank("青溪镇", year).replace({"disputes.reconsideration.total": 3})
+    options: dict[str, Any] = {"fillable": True} if name == "fillable.xlsx" else {}
+    names = [tmp_path / f"{times}.{name}" for times in ("never", "once", "twice")]
+    dr.write(report, names[0], **options)
+    for source, target in pairwise(names):
+        reading = dr.read(source)
+        dr.mark(reading, dr.check(reading), target)
+        assert _alarms(target) == []
+
+
 def test_the_validator_would_notice(tmp_path: Path, full: dr.Report) -> None:
     path = tmp_path / "broken.docx"
     data = dr.to_bytes(full, "docx")
@@ -76,9 +90,14 @@ def _with_empty_cell(data: bytes) -> bytes:
     return buffer.getvalue()
 
 
-def test_ooxml_integrity_finds_nothing(tmp_path: Path, full: dr.Report) -> None:
+@pytest.mark.parametrize("marked", [False, True])
+def test_ooxml_integrity_finds_nothing(tmp_path: Path, full: dr.Report, *, marked: bool) -> None:
     path = tmp_path / "report.docx"
     dr.write(full, path)
+    if marked:
+        reading = dr.read(path)
+        path = tmp_path / "marked.docx"
+        dr.mark(reading, dr.check(full.replace({"disputes.reconsideration.total": 9})), path)
     command = [str(Path(sys.executable).with_name("ooxml-integrity")), "check", str(path)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout

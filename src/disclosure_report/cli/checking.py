@@ -22,6 +22,7 @@ from disclosure_report.cli.loading import (
     progress,
     terminal,
 )
+from disclosure_report.cli.marking import write_marked
 from disclosure_report.cli.options import Settings
 from disclosure_report.cli.show import show_loaded
 from disclosure_report.cli.words import say
@@ -88,13 +89,19 @@ def all_findings(
     return (*loaded.findings[:read], *found, *loaded.findings[read:])
 
 
-def check_files(names: Sequence[str], settings: Settings, wanted: Wanted, targets: Mapping[str, str]) -> int:
-    """Check what *names* name, show and write it; gives the exit code.
+def check_files(
+    names: Sequence[str],
+    settings: Settings,
+    wanted: Wanted,
+    targets: Mapping[str, str],
+    marked: str | None = None,
+) -> int:
+    """Check what *names* name, show and write it; gives the exit code. *marked* is for one file alone.
 
     Raises:
         UsageError: a target is itself checked, or given twice.
     """
-    refuse(targets, settings.lang, without=names)
+    refuse({**targets, "marked": marked} if marked else targets, settings.lang, without=names)
     files, unread = gather(names, settings.lang, without=targets.values())
     many = len(files) + len(unread) > 1 or any(map(is_folder, names))
     console = terminal()
@@ -111,6 +118,7 @@ def check_files(names: Sequence[str], settings: Settings, wanted: Wanted, target
             if findings or not many:
                 console.rule(escape(outcome.name), align="left", characters="—")
                 show_loaded(console, outcome, findings, settings.lang)
+            write_marked(outcome, findings, marked, settings.lang)
             lines.append(line_of(outcome, findings))
             codes.append(outcome.verdict(findings, settings.threshold))
     if many:

@@ -14,6 +14,7 @@ from disclosure_report.cli.checking import Wanted, all_findings, check_files
 from disclosure_report.cli.demo import run_demo
 from disclosure_report.cli.gather import is_folder
 from disclosure_report.cli.loading import FAILED, complain, failing, load, terminal
+from disclosure_report.cli.marking import marks, refuse_marked
 from disclosure_report.cli.options import Settings, language, reads
 from disclosure_report.cli.reading import read_files
 from disclosure_report.cli.show import show_findings, show_loaded, show_pages
@@ -75,8 +76,9 @@ def read(names: Sequence[str], csv: str | None, json: str | None, **options: Any
 @click.option("--kind", type=click.Choice(KINDS), help="The kind of the organ; it has a deadline.")
 @click.option("--json", metavar="OUT", help="Write the findings for a program.")
 @click.option("--xlsx", metavar="OUT", help="Write the findings as a list to work through.")
+@marks
 @reads
-def check(files: Sequence[str], **options: Any) -> None:
+def check(files: Sequence[str], marked: str | None, **options: Any) -> None:
     """Say what an editor would send back in each FILE or FOLDER.
 
     In a folder all files are looked at that can be read. Exit codes: 0 nothing at or above the threshold,
@@ -88,9 +90,10 @@ def check(files: Sequence[str], **options: Any) -> None:
     settings = Settings(**options)
     if wanted["previous"] and (len(files) > 1 or is_folder(files[0])):
         raise click.UsageError(say("one previous", settings.lang))
+    refuse_marked(files, marked, settings.lang)
     with failing():
         asked = Wanted.of(**wanted)
-        code = check_files(files, settings, asked, targets)
+        code = check_files(files, settings, asked, targets, marked)
     sys.exit(code)
 
 

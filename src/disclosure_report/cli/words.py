@@ -37,6 +37,10 @@ WORDS = {
         "{name} 是要读取或已要写的文件，不能覆盖",
         "{name} is read, or already written to; it cannot be written",
     ),
+    "one to mark": (
+        "--marked 只用于一个文件",
+        "--marked takes one file",
+    ),
     "nothing in folder": (
         "文件夹中没有可以读取的文件（{suffixes}）",
         "the folder has no file that can be read ({suffixes})",

@@ -2,10 +2,11 @@
 
 import io
 import lzma
+import struct
 import zipfile
 import zlib
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from disclosure_report.errors import DamagedFileError, FileTooLargeError
 
@@ -16,6 +17,8 @@ MAX_ENTRIES = 2000
 MAX_PART = 16 * 1024 * 1024
 MAX_UNPACKED = 64 * 1024 * 1024
 _ENCRYPTED = 0x1
+_LOCAL = struct.Struct("<4s22x2H")  # a local head: its sign, then the lengths of name and extra field
+_MOST = 0xFFFFFFFF  # bytes that an entry can have without an extension of the format
 # What a module of the standard library raises when it meets damage.
 _DAMAGE = (
     *(KeyError, ValueError, EOFError, OSError, RuntimeError, NotImplementedError),
@@ -24,11 +27,21 @@ _DAMAGE = (
 _OLE = b"\xd0\xcf\x11\xe0"
 
 
+class Packed(NamedTuple):
+    """An entry as it lies in its package: how it is packed, checksum and size of what it unpacks to."""
+
+    stored: bytes
+    method: int
+    checksum: int
+    size: int
+
+
 class Package:
     """An Office package; each part is read within limits, and all of them together."""
 
     def __init__(self, data: bytes, name: str) -> None:
         self.name = name
+        self._data = data
         self._unpacked = 0
         if data.startswith(_OLE):
             raise DamagedFileError(name, "is encrypted, or an old binary document under another name")
@@ -71,6 +84,27 @@ class Package:
                     self.name, f"{what} larger than {limit // 2**20} MiB unpacked, the most that is read"
                 )
         return data
+
+    def packed(self, part: str) -> Packed:
+        """The bytes of a part as they lie there, to be copied: nothing is unpacked, so no limit is met.
+
+        Raises:
+            DamagedFileError: its head is not where the package says, or its bytes are cut off.
+            FileTooLargeError: its size needs an extension of the format.
+        """
+        entry = self._zip.getinfo(part)
+        if entry.file_size > _MOST:
+            raise FileTooLargeError(self.name, f"its part {part} says that it has {entry.file_size} bytes")
+        start = entry.header_offset
+        head = self._data[start : start + _LOCAL.size] if start >= 0 else b""
+        if len(head) < _LOCAL.size or not head.startswith(b"PK\x03\x04"):
+            raise DamagedFileError(self.name, f"its part {part} is not where the package says")
+        _, name, extra = _LOCAL.unpack(head)
+        start += len(head) + name + extra
+        stored = self._data[start : start + entry.compress_size]
+        if len(stored) != entry.compress_size:
+            raise DamagedFileError(self.name, f"its part {part} is cut off")
+        return Packed(stored, entry.compress_type, entry.CRC, entry.file_size)
 
     def xml(self, part: str) -> Any:
         """The root element of a part.

@@ -1,6 +1,7 @@
 """Bytes in and out: bounded reading, and writing that leaves no half file."""
 
 import errno
+import hashlib
 import os
 import secrets
 from collections.abc import Iterator, Sequence
@@ -60,6 +61,24 @@ def take(source: Source) -> bytes:
     if not data.strip(b"\0 \t\r\n\xef\xbb\xbf"):
         raise DamagedFileError(name, "is empty")
     return data
+
+
+def path_of(source: Source | Target) -> str | None:
+    """The whole path of an ordinary file, which can be read again; None for all else, also for a pipe."""
+    if isinstance(source, str | os.PathLike) and os.path.isfile(source):  # noqa: PTH113  raises for no name
+        return str(Path(os.fsdecode(source)).resolve())
+    return None
+
+
+def digest_of(data: bytes) -> bytes:
+    """What tells whether a file is still the same."""
+    return hashlib.sha256(data).digest()
+
+
+def is_file_at(target: Target, path: str | None) -> bool:
+    """Whether a target is the file with this path, by whatever name."""
+    found = path_of(target)
+    return path is not None and found is not None and Path(found).samefile(path)
 
 
 def _read(file: BinaryIO) -> object:

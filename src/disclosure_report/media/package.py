@@ -36,22 +36,16 @@ def part(name: str, content: str | bytes, level: int = LEVEL) -> Part:
     """Deflate one entry; *level* is zlib's, 0 keeps it as it is."""
     data = content.encode() if isinstance(content, str) else content
     deflated = _deflated(data, level) if level else data
+    return packed(name, deflated, _DEFLATED if level else _STORED, zlib.crc32(data), len(data))
+
+
+def packed(name: str, stored: bytes, method: int, checksum: int, size: int) -> Part:
+    """One entry whose bytes are packed already; *checksum* and *size* are of what they unpack to."""
     raw = name.encode()
     flags = 0 if name.isascii() else _UTF8
-    said = (
-        _VERSION,
-        flags,
-        _DEFLATED if level else _STORED,
-        0,
-        _DATE,
-        zlib.crc32(data),
-        len(deflated),
-        len(data),
-        len(raw),
-        0,
-    )
+    said = (_VERSION, flags, method, 0, _DATE, checksum, len(stored), size, len(raw), 0)
     local = _LOCAL.pack(b"PK\x03\x04", *said) + raw
-    return Part(name, local, _CENTRAL.pack(b"PK\x01\x02", _VERSION, *said, 0, 0, 0, 0), deflated)
+    return Part(name, local, _CENTRAL.pack(b"PK\x01\x02", _VERSION, *said, 0, 0, 0, 0), stored)
 
 
 def _deflated(data: bytes, level: int) -> bytes:

@@ -1,19 +1,19 @@
 """Which kinds of file there are, and what can be done with each."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from importlib import import_module
 from pathlib import PurePath
 from typing import Any
 
 from attrs import frozen
 
-from disclosure_report.blocks import Manuscript
+from disclosure_report.blocks import Comment, Manuscript
 from disclosure_report.errors import InvalidValueError, UnknownMediumError
 
 
 @frozen
 class Medium:
-    """A kind of file: its name and suffixes, and the module that reads or writes it.
+    """A kind of file: its name and suffixes, and the module that reads or writes it; *marks* sets comments.
 
     Without a suffix it is told by how its bytes begin (*signs*), or by the main *part* of a zip package.
     """
@@ -23,6 +23,7 @@ class Medium:
     module: str | None = None
     reads: bool = False
     writes: bool = False
+    marks: str | None = None
     options: tuple[str, ...] = ()
     signs: tuple[bytes, ...] = ()
     part: bytes = b""
@@ -40,6 +41,7 @@ MEDIA = (
         "docx",
         reads=True,
         writes=True,
+        marks="docx.comments",
         options=("profile", "template"),
         part=b"word/document.xml",
     ),
@@ -49,6 +51,7 @@ MEDIA = (
         "xlsx",
         reads=True,
         writes=True,
+        marks="xlsx.notes",
         options=("fillable", "previous"),
         part=b"xl/workbook.xml",
     ),
@@ -128,6 +131,26 @@ def read_manuscript(medium: Medium, data: bytes, name: str, encoding: str | None
     module = import_module(f"disclosure_report.media.{medium.module}")
     manuscript: Manuscript = module.read(data, name, encoding)
     return manuscript
+
+
+def medium_to_mark(name: str) -> Medium:
+    """The medium of this name, whose files can hold comments.
+
+    Raises:
+        InvalidValueError: they cannot; the message lists those that can.
+    """
+    found = _BY_NAME[name]
+    if found.marks is None:
+        can = ", ".join(medium.name for medium in MEDIA if medium.marks)
+        raise InvalidValueError("reading", f"was read from {name}, which holds no comments; what does: {can}")
+    return found
+
+
+def with_comments(medium: Medium, data: bytes, name: str, comments: Sequence[Comment]) -> bytes:
+    """The bytes of a file with these comments, all else in it as it was."""
+    module = import_module(f"disclosure_report.media.{medium.marks}")
+    marked: bytes = module.mark(data, name, comments)
+    return marked
 
 
 def check_options(medium: Medium, options: Mapping[str, Any]) -> None:

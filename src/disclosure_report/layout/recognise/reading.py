@@ -26,6 +26,21 @@ class Source(NamedTuple):
 
 
 @frozen
+class Origin:
+    """The file that was read: its medium and name, and how to come by its bytes again.
+
+    Of a file on disk that is its *path*, and a *digest* that tells whether it has changed since: thousands of
+    readings hold no file. Else it is *data*, what the caller gave.
+    """
+
+    medium: str
+    name: str
+    digest: bytes = field(default=b"", repr=False)
+    path: str | None = None
+    data: bytes | None = field(default=None, repr=False)
+
+
+@frozen
 class Summary:
     """A reading in five figures, for triage of thousands."""
 
@@ -41,7 +56,7 @@ class Reading:
     """A report as it was read, with the source of every cell, all findings, and what was left over.
 
     *places* are those of the title, of the parts' headings and of every block of prose, by a path such as
-    ``overview[2]``.
+    ``overview[2]``. *origin* is the file, for a marked copy of it; two readings of the same are equal.
     """
 
     report: Report
@@ -50,6 +65,7 @@ class Reading:
     left_over: tuple[Block, ...] = field(default=(), repr=False)
     places: Mapping[str, Place] = field(factory=dict, repr=False, hash=False)
     is_report: bool = True
+    origin: Origin | None = field(default=None, eq=False, repr=False)
 
     @property
     def summary(self) -> Summary:

@@ -69,7 +69,7 @@ def _blocks(
     body = root.find(f"{_W}body")
     if body is None:
         raise DamagedFileError(name, "is no Word document: it has no body")
-    walk = _Walk(levels, markups, is_marked=REPORT_MARK.encode() in document)
+    walk = Walk(levels, markups, is_marked=REPORT_MARK.encode() in document)
     walk.below(body)
     blocks = tuple(walk.blocks)
     if walk.first is None or walk.end is None:
@@ -95,9 +95,10 @@ def _heading_levels(styles: bytes) -> dict[str, int]:
 
 
 @define
-class _Walk:
+class Walk:
     """One walk: the blocks so far, how many paragraphs, tables and cells came, how deep it is.
 
+    *elements* are the paragraphs and tables of the blocks, by place: comments are set by the same walk.
     *first* and *end* are the numbers of blocks before the two marks around a report on a unit's own paper.
     """
 
@@ -105,6 +106,7 @@ class _Walk:
     markups: dict[Any, Markup]
     is_marked: bool
     blocks: list[Block] = field(factory=list)
+    elements: dict[Place, Any] = field(factory=dict)
     first: int | None = None
     end: int | None = None
     mark: str | None = None
@@ -143,6 +145,7 @@ class _Walk:
         for mark in element.iter(*MARKS) if self.is_marked else ():
             self._mark(mark)
         place = Place(paragraph=self.paragraphs)
+        self.elements[place] = element
         text = text_of(element, notes=True)
         if OBJECT in text and not text.strip(f"{OBJECT} \t\n\u3000"):
             self.blocks.append(Paragraph("", picture=True, place=place))
@@ -162,7 +165,9 @@ class _Walk:
                 self._open(element)
                 return
         self.tables += 1
-        grid = grid_of(element, Place(table=self.tables), self.markups.get(element))
+        place = Place(table=self.tables)
+        self.elements[place] = element
+        grid = grid_of(element, place, self.markups.get(element))
         self.cells += len(grid.shape.boxes)
         if self.cells > MAX_ALL_CELLS:
             raise LimitError(f"has more than {MAX_ALL_CELLS} cells in its tables, the most that are read")

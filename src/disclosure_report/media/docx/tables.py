@@ -124,6 +124,12 @@ _layout = lru_cache(maxsize=64)(_walked)
 
 def boxes_of(table: Any) -> Iterator[Box]:
     """Each cell as a box; a cell that goes on from above lengthens that one."""
+    for top, left, height, width, cell in cells_of(table):
+        yield Box(top, left, height, width, _cell_text(cell), "value")
+
+
+def cells_of(table: Any) -> list[tuple[int, int, int, int, Any]]:
+    """Row, column, height and width of each box, and the first of its cells."""
     heads: dict[int, list[Any]] = {}
     found: list[list[Any]] = []
     for number, (row, properties) in enumerate(_shown_rows(table)):
@@ -138,13 +144,12 @@ def boxes_of(table: Any) -> Iterator[Box]:
             if said.get(_V_MERGE) == "continue" and column in heads:
                 heads[column][2] = number - heads[column][0] + 1
             else:
-                heads[column] = [number, column, 1, width, _cell_text(cell)]
+                heads[column] = [number, column, 1, width, cell]
                 found.append(heads[column])
                 if len(found) > MAX_CELLS:
                     raise LimitError(f"has a table of more than {MAX_CELLS} cells, the most that are read")
             column += width
-    for top, left, height, width, text in found:
-        yield Box(top, left, height, width, text, "value")
+    return [(top, left, height, width, cell) for top, left, height, width, cell in found]
 
 
 def _shown_rows(table: Any) -> Iterator[tuple[Any, dict[str, str]]]:
@@ -174,4 +179,4 @@ def _cell_text(cell: Any) -> str:
     return "\n".join([*texts, *others])
 
 
-__all__ = ["TC", "TR", "T", "boxes_of", "grid_of"]
+__all__ = ["TC", "TR", "T", "boxes_of", "cells_of", "grid_of"]
