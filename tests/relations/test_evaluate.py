@@ -38,6 +38,18 @@ def test_a_case_total(
     assert (found.status, (found.left, found.right, found.difference)) == (status, sides)
 
 
+@pytest.mark.parametrize("values", [[1, 2, 3, 4, 10], [1, 2, 3, 4, 11], [1, 2, 3, 4, 9], [0, 0, 0, 0, 7]])
+def test_a_table_without_blanks_is_judged_as_one_with_blanks(
+    values: list[int | None], full: dr.Report
+) -> None:
+    names = ("upheld", "corrected", "other_result", "pending", "total")
+    cells = dict(zip(names, values, strict=True))
+    evaluated = dr.evaluate(full.replace({CASES + name: value for name, value in cells.items()}))
+    assert None not in {each.difference for each in evaluated}
+    [found] = [each for each in evaluated if each.relation.paths[-1] == CASES + "total"]
+    assert found == _first(cells)
+
+
 def test_a_blank_in_one_relation_leaves_the_others_alone(full: dr.Report) -> None:
     blanked = full.replace({"applications.outcomes.disclosed.total": None})
     undetermined = [each.relation for each in dr.evaluate(blanked) if each.status == "undetermined"]
