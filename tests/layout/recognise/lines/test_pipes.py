@@ -16,6 +16,7 @@ def said(cell: Cell) -> str:
     [
         (["规章", "1"], ["规章.", "1."], (0, 0)),
         (["规章 | 1 | 2"], ["规章", "|1", "|2"], (0, 0)),
+        (["", "| | 规章 | 1"], ["|_规章", "|1"], (0, 0)),
         (["规章 | 1 |", "行政许可 | 2 |"], ["规章", "|1", "|行政许可", "|2"], (1, 0)),
         # The pipe that opens a row is not one more behind the row before.
         (["| 规章 | 1 |", "| 行政许可 | 2 |"], ["规章", "|1", "|行政许可", "|2"], (1, 0)),
@@ -56,6 +57,7 @@ def test_a_cell_stands_where_its_line_does() -> None:
 
 
 def test_lines_beyond_the_limit_keep_what_stands_before_them() -> None:
-    lines = [Paragraph(text) for text in ("规章 | 1 |", "", "|" * 10_000, "3")]
+    lines = [Paragraph(text) for text in ("规章 | 1 |", "", "|" * 9_999, "3")]
+    assert cells_of([lines[0], Paragraph("|" * 9_998)]).rest == ()
     found = cells_of(lines)
     assert (found.pipes, found.spaces, [*found.rest]) == (1, 1, lines[2:])

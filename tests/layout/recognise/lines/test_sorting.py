@@ -183,3 +183,9 @@ def test_a_block_of_part_four_has_its_values_behind_its_name() -> None:
     assert row.slots is None
     [row] = occurrences_in("四", "行政复议", "未经复议直接起诉 | 1 | 2 | 3 | 4 | 10 |")
     assert row.slots is None
+
+
+def test_pipes_before_a_line_of_numbers_of_part_four_keep_no_place() -> None:
+    heads = ["行政复议", "结果维持", "结果纠正", "其他结果", "尚未审结", "总计", "结果 | | |"]
+    [row] = occurrences_in("四", *heads, "1 2 3 4 10")
+    assert (row.texts, row.slots, row.doubt) == (("1", "2", "3", "4", "10"), (0, 1, 2, 3, 4), False)
