@@ -149,6 +149,17 @@ def test_heads_without_gaps_say_how_many_cells_pipes_keep(heads: list[str], rule
     assert rules in rows_in("二", *heads, "规章 | 1 | | 3 |", "行政处罚 | 8 |")
 
 
+def test_pipes_behind_a_row_are_none_of_its_heads() -> None:
+    lines = ["规章 | 1 | | 3 |", "行政规范性文件 | 4 | |", "行政许可 | 7 |"]
+    assert rows_in("二", IN_ORDER, *lines) == ["规章 1 _ 3", "行政规范性文件 4", "行政许可 7"]
+
+
+def test_heads_in_two_rows_do_not_say_how_many_cells_pipes_keep() -> None:
+    heads = "自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计 |"
+    short = FULL.replace(" ", " | ").replace("1 | 0", "1 |", 1) + " |"
+    assert rows_in("三", heads, short) == [FULL.replace("1 0", "1 _", 1) + " ?"]
+
+
 @pytest.mark.parametrize(
     ("part", "lines", "is_sure"),
     [
@@ -179,7 +190,7 @@ def test_a_unit_belongs_to_the_head_before_it() -> None:
 def test_the_units_of_heads_end_with_them() -> None:
     heads = Heads(labels_in("二"))
     heads.meet("信息内容", 0)
-    heads.meet_strange("（单位：元）")
+    heads.meet_strange("（单位：元）", runs=False)
     heads.used = True
     heads.meet("本年收费金额", 0)
     assert (heads.met, heads.units, heads.strange, heads.used) == (["本年收费金额"], {}, [], False)

@@ -74,6 +74,11 @@ def test_a_line_of_part_two_is_cut_where_labels_and_numbers_begin(line: str, pie
         ("（二）部分公开（区分处理的，只计这一情形，不计其他情形）3",
          ["（二）部分公开（区分处理的，只计这一情形，不计其他情形）", "=3"]),
         ("（二）部分公开 3", ["（二）部分公开", "=3"]),
+        # Few strange words beside two labels are a value; beside one it is a sentence.
+        ("（二）部分公开（区分处理的，只计这一情形，不计其他情形）约3",
+         ["（二）部分公开（区分处理的，只计这一情形，不计其他情形）约3"]),
+        ("（一）予以公开12（二）部分公开（区分处理的，只计这一情形，不计其他情形）约3",
+         ["（一）予以公开", "=12", "（二）部分公开（区分处理的，只计这一情形，不计其他情形）", "=约3"]),
         # A character of a label set upright stands in front of the row beside it.
         ("年 4.保护第三方合法权益", ["4.保护第三方合法权益"]),
         (" 年   4.保护第三方合法权益 5", ["4.保护第三方合法权益", "=5"]),
@@ -135,6 +140,7 @@ FIVE, SIX = "五、存在的主要问题及改进情况", "六、其他需要报
         # Each behind the one before: numbers inside part one are none, nor is a heading out of its place.
         ([ONE, "一、加强领导。二、主动作为。", TWO, THREE, "见表。"], [ONE, TWO, THREE]),
         ([THREE, ONE, TWO, THREE, SIX], [ONE, TWO, THREE, SIX]),
+        ([ONE, FIVE, TWO, THREE, "见表。"], [ONE, TWO, THREE]),
         ([ONE, TWO, "见表。", THREE, "五、六、好。", SIX], [ONE, TWO, THREE, SIX]),
         # In other known words, with blanks, or in words that are like them.
         ([ONE, TWO, THREE, "五、存在问题及改进情况", "有。"], [ONE, TWO, THREE, "五、存在问题及改进情况"]),
@@ -147,9 +153,17 @@ FIVE, SIX = "五、存在的主要问题及改进情况", "六、其他需要报
          [ONE, TWO, "三、收到处理政府信息公开申请情况"]),
         ([ONE, TWO, "三、收处政府信息公开申请情况", "见表。"], []),
         ([ONE, TWO, "三、天气晴朗万里无云一片大好情况", "见表。"], []),
+        ([ONE, TWO, "六、其他向您报告的事项", "无。"], [ONE, TWO, "六、其他向您报告的事项"]),
+        ([ONE, TWO, "六、其他好消息告的事项", "无。"], [ONE, TWO, "六、其他好消息告的事项"]),
+        ([ONE, TWO, "六、其他天大好消息事项", "无。"], []),
+        # Where it ends, its last two characters say.
+        ([ONE, TWO, "六、其他需要报告之事项", "无。"], [ONE, TWO, "六、其他需要报告之事项"]),
+        ([ONE, TWO, "六、其他需要报告的选项", "无。"], []),
         # At the end of the text.
         ([ONE, TWO, "六、其他需报告的事项"], [ONE, TWO, "六、其他需报告的事项"]),
         ([ONE, TWO, "六、其他报告的事项"], []),
+        ([ONE, TWO, "六、其他需要报告的的事项"], [ONE, TWO, "六、其他需要报告的的事项"]),
+        ([ONE, TWO, "六、其他需要报告的事情事项"], []),
         ([ONE, TWO, "六、其他需要汇报的事项"], [ONE, TWO, "六、其他需要汇报的事项"]),
     ],
 )  # fmt: skip

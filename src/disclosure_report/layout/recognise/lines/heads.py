@@ -48,9 +48,9 @@ class Heads:
         self.met.append(label)
         self.has_gaps = self.has_gaps or (label in self.labels.columns and pipes > 1)
 
-    def meet_strange(self, text: str) -> None:
+    def meet_strange(self, text: str, *, runs: bool) -> None:
         """Words among heads: a unit of the head before, a head that nobody knows, or numbers."""
-        self.meet_values(text)
+        self.meet_values(text, runs=runs)
         if self.met and not self.used:
             if unit := unit_of(text):
                 self.units[self.met[-1]] = unit
@@ -59,11 +59,12 @@ class Heads:
             elif len(text) <= _LONGEST_HEAD and not text.rstrip().endswith(tuple(_SENTENCE)):
                 self.strange.append((len(self.met), text))
 
-    def meet_values(self, text: str) -> None:
+    def meet_values(self, text: str, *, runs: bool) -> None:
         """Words that may be values: below heads, and above all labels, they say that numbers come first."""
         is_head = self.columns > 0 or (bool(self.met) and self.labels.heads_in_line)
-        is_below = is_head and not self.used
-        self.has_values = self.has_values or (is_below and all(map(is_value_like, text.split())))
+        if is_head and not self.used and all(map(is_value_like, text.split())):
+            self.has_values = True
+            self.runs_on = self.runs_on or runs
 
     @property
     def columns(self) -> int:

@@ -14,7 +14,6 @@ from disclosure_report.layout.recognise.numbers import unspaced
 
 
 MOST_CELLS = 10_000  # of a part; a form has some 600
-_LONGEST_RULE = 2_000  # characters
 _ENTITY = re.compile("&nbsp;", re.IGNORECASE)  # the source of a page, pasted as text
 _BARS = str.maketrans("｜│┃║", "||||")
 _TABS = re.compile(r"\S\t\S")  # one between two words: then tabs are what stands between cells
@@ -46,8 +45,8 @@ class Cells:
     """The words of lines, cell by cell; the pipes and empty lines behind the last; lines beyond the limit."""
 
     cells: list[Cell]
-    pipes: int = 0
-    spaces: int = 0
+    pipes: int
+    spaces: int
     rest: Sequence[Line] = ()
 
 
@@ -81,5 +80,4 @@ def cells_of(lines: Sequence[Line]) -> Cells:
 
 def _is_rule(text: str) -> bool:
     """Whether a line is drawn, and says nothing."""
-    is_drawn = len(text) <= _LONGEST_RULE and any(dashes in text for dashes in _DASHES)
-    return is_drawn and bool(_RULE.fullmatch(text))
+    return any(dashes in text for dashes in _DASHES) and bool(_RULE.fullmatch(text))

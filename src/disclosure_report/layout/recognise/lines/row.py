@@ -144,6 +144,6 @@ class Rows:
         goes_on = self.unlabelled and self.unlabelled[-1].line.place == cell.line.place
         if not goes_on or cell.is_row:
             rows = len(self.labelled)
-            is_below = rows not in {place for place, _ in self.strange}
-            self.unlabelled.append(Unlabelled(rows, cell.line, is_below))
+            words_behind = next((place for place, _ in reversed(self.strange)), None)
+            self.unlabelled.append(Unlabelled(rows, cell.line, is_below=words_behind != rows))
         self.unlabelled[-1].take(cell)

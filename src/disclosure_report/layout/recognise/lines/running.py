@@ -14,7 +14,7 @@ from attrs import evolve, frozen
 
 from disclosure_report.layout.recognise.folding import SIMPLER
 from disclosure_report.layout.recognise.found import Words
-from disclosure_report.layout.recognise.headings import CLOSE, heading_of, wordings
+from disclosure_report.layout.recognise.headings import CLOSE, LONGEST_HEADING, heading_of, wordings
 from disclosure_report.layout.recognise.labels import Labels
 from disclosure_report.layout.recognise.lines.pipes import Cell
 from disclosure_report.layout.recognise.numbers import is_page_number, is_value_like
@@ -25,7 +25,6 @@ _NUMBERS = re.compile(r"[\s\d.,，+\-－元万/—]*")
 _STRANGE = 0.1  # of a line, so much may be neither label nor number
 _MOST = 200_000  # characters of a part, or of a document in one line, that are cut; a form has some 3,000
 _MAY_HOLD = re.compile(r"二\s*[、.．]")
-_LONGEST_HEADING = 40
 _LONGEST_HEADS = 200  # characters of a line of heads
 _SIGNS = "0123456789.,，+-－/—"  # of numbers in a row
 _WORD = re.compile(r"\S+")
@@ -142,24 +141,30 @@ def headings_in(text: str) -> list[tuple[int, int]]:
     if len(text) > _MOST or not _MAY_HOLD.search(text):
         return []
     found: list[tuple[int, int]] = []
+    end = 0
     for part in PARTS:
         numeral = re.compile(rf"{part.numeral}\s*[、.．]")
-        starts = islice(numeral.finditer(text, found[-1][1] if found else 0), _MOST_STARTS)
+        starts = islice(numeral.finditer(text, end), _MOST_STARTS)
         spans = (_heading_at(text, start.start(), part.numeral) for start in starts)
         span = next(filter(None, spans), None)
         if span:
             found.append(span)
+            _, end = span
     return found if len(found) >= _PARTS else []
 
 
 def _heading_at(text: str, start: int, numeral: str) -> tuple[int, int] | None:
     """The span of the heading that begins at a place, in known words or words like them."""
-    folded = _Folded.of(text[start : start + _LONGEST_HEADING].partition("。")[0])
+    folded = _Folded.of(text[start : start + LONGEST_HEADING].partition("。")[0])
     known = [words for words, part in wordings().items() if part.numeral == numeral]
     lengths = [len(words) for words in known if folded.text.startswith(numeral + words)]
-    if not lengths:  # a character more, as many, or one less, and the same end
-        ends = {(len(words) + more, words[-2:]) for words in known for more in (1, 0, -1)}
-        near = [length for length, end in ends if folded.text[length - 1 : length + 1] == end]
-        spans = ((length, text[start : start + folded.places[length] + 1]) for length in near)
-        lengths = [each for each, words in spans if (found := heading_of(words)) and found.likeness == CLOSE]
+    if not lengths:  # in words that are like known ones
+        near = (length for length in range(len(folded.text)) if _ends_alike(folded.text[: length + 1], known))
+        found = ((length, heading_of(folded.text[: length + 1])) for length in near)
+        lengths = [length for length, match in found if match and match.likeness == CLOSE]
     return (start, start + folded.places[max(lengths)] + 1) if lengths else None
+
+
+def _ends_alike(heading: str, known: Sequence[str]) -> bool:
+    """Whether a heading, with its number, ends as known words do that are about as long."""
+    return any(abs(len(heading) - 1 - len(words)) <= 1 and heading.endswith(words[-2:]) for words in known)

@@ -28,7 +28,7 @@ def settle(labels: Labels, rows: Rows, found: Found) -> None:
             rows.measure(row.columns, None)
         elif row.is_full and not row.runs and row is not last:  # behind the last a page may print less
             rows.measure(row.columns, row.width)
-    behind = dict(zip(map(id, rows.labelled), _missing(labels, rows.labelled), strict=True))
+    behind = {id(row): _missing(labels, row, other) for row, other in _with_next(rows.labelled)}
     for row in _with_blocks_joined(rows.labelled):
         is_comparable = not row.runs and (row is not last or row.is_one_line)
         is_kept = rows.widths.get(row.columns) == {row.width} and len(row.values) <= row.columns
@@ -57,11 +57,10 @@ def _is_merged(values: Sequence[Words]) -> bool:
     return bool(first) and len(others) >= _MERGED and not any(others)
 
 
-def _missing(labels: Labels, rows: Sequence[Row]) -> Iterator[tuple[str, ...]]:
-    """For each row the labels of the form's rows between it and the row that comes next."""
-    for row, following in _with_next(rows):
-        between = labels.between(row.record, following.record if following else None)
-        yield tuple(record.label for record in between)
+def _missing(labels: Labels, row: Row, following: Row | None) -> tuple[str, ...]:
+    """The labels of the form's rows between a row and the one that comes next."""
+    between = labels.between(row.record, following.record if following else None)
+    return tuple(record.label for record in between)
 
 
 def _with_next(rows: Sequence[Row]) -> Iterator[tuple[Row, Row | None]]:

@@ -11,7 +11,7 @@ from attrs import define, field
 
 from disclosure_report.layout.recognise.folding import fold
 from disclosure_report.layout.recognise.found import Found, Words
-from disclosure_report.layout.recognise.labels import LONGEST_LABEL, Labels
+from disclosure_report.layout.recognise.labels import LONGEST_LABEL, Labels, without_number
 from disclosure_report.layout.recognise.lines.giving import give, leave
 from disclosure_report.layout.recognise.lines.heads import Heads
 from disclosure_report.layout.recognise.lines.pipes import Cell, Cells
@@ -65,11 +65,12 @@ class _Sorting:
         line = cell.line
         if label is not None:
             # 2 | 没有现成信息需要另行制作: the number of a label may stand before it as a value.
-            self._take_label(cell, label, is_torn=label[:1] != fold(words)[:1])
+            folded = fold(words)
+            self._take_label(cell, label, is_torn=not folded.startswith(label))
             self.heads.units[label] = unit = unit_of(words)
             if self.open is not None:
                 self.open.unit = unit
-            if fold(words) != label:  # with a note of the page's own
+            if folded not in {label, without_number(label)}:  # with a note of the page's own
                 self.found.leave(Words(words, line.place))
         elif self.open is not None and self._is_value(cell, self.open):
             self.open.take(cell, has_label=not self.labels.table.facts.across)
@@ -81,11 +82,9 @@ class _Sorting:
         else:
             if self.open is not None and self.open.values:
                 is_number = is_value_like(line.text) and not is_blank_mark(line.text)
-                goes_on = _GOES_ON.match(line.text) or (is_number and self.open.is_one_line)
-                self.open.is_torn = self.open.is_torn or bool(goes_on)
+                self.open.is_torn = is_number or bool(_GOES_ON.match(line.text))
             self.close(cell.pipes, cell.spaces, before_strange_text=True)
-            self.heads.meet_strange(line.text)
-            self.heads.runs_on = self.heads.runs_on or cell.runs
+            self.heads.meet_strange(line.text, runs=cell.runs)
             if not self.labels.is_upright(line.text.strip()):
                 self.rows.strange.append((len(self.rows.labelled), line.text))
             self.found.leave(line)
@@ -97,7 +96,7 @@ class _Sorting:
             self.open = rows.pop()
             self.open.take(cell, has_label=False)
         else:
-            self.heads.meet_values(cell.line.text)
+            self.heads.meet_values(cell.line.text, runs=cell.runs)
             self.rows.take_unlabelled(cell)
 
     def _is_value(self, cell: Cell, row: Row) -> bool:
@@ -112,12 +111,12 @@ class _Sorting:
     def _take_label(self, cell: Cell, label: str, *, is_torn: bool) -> None:
         self.found.known.add(label)
         record = self.labels.opens.get(label)
-        goes_on = self.open is not None and record is self.open.record and not self.open.values
-        if goes_on and self.open is not None:
-            self.open.block = ""  # heads that follow each other
+        empty = self.open if self.open is not None and not self.open.values else None
+        if empty is not None and empty.record is record:
+            empty.block = ""  # heads that follow each other
         else:
-            if self.open is not None and not self.open.values:
-                self.open.is_head = self.open.opened.place == cell.line.place
+            if empty is not None:
+                empty.is_head = empty.opened.place == cell.line.place
             self.close(cell.pipes, cell.spaces, before_torn_label=is_torn)
             block = label if label in self.labels.blocks else ""
             self.open = Row(record, cell.line, is_alone=cell.alone, block=block) if record else None
@@ -167,7 +166,7 @@ class _Sorting:
         """Whether the last value may be the torn-off number of the next row: 2 / 没有现成信息需要另行制作."""
         after = self.labels.after(row.record)
         number = _DIGITS.match(after.label) if after else None
-        return bool(row.values and number) and unspaced(row.values[-1].text) == (number and number[0])
+        return bool(row.values and number and unspaced(row.values[-1].text) == number.group())
 
 
 def _labelled(labels: Labels, cells: Sequence[Cell]) -> Iterator[tuple[Cell, str, str | None]]:
