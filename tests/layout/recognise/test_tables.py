@@ -151,6 +151,17 @@ def test_no_table_is_a_blank_one_and_its_words_are_left_over(draw: Draw) -> None
     ]
 
 
+def test_the_lines_below_a_table_may_tell_its_form(draw: Draw) -> None:
+    for assumed in Form:
+        reading = _two(draw("规章|1|2|3"), lines=("政府集中采购", "4", "5"), form=assumed)
+        assert (reading.table.form, _values(reading), _codes(reading)) == (Form.Y2019, [1, 2, 3, 4, 5], [])
+
+
+def test_a_label_without_values_is_a_row_that_lost_them() -> None:
+    reading = _two(lines=("本年收费金额", "行政事业性收费"))
+    assert (reading.table.form, _values(reading), _codes(reading)) == (Form.Y2021, [], ["R301"])
+
+
 def test_lines_without_a_label_are_no_table() -> None:
     reading = _two(lines=("本年无。",))
     assert (_codes(reading), _values(reading)) == (["R202"], [])
