@@ -158,6 +158,14 @@ def test_a_tables_heading_that_is_printed_again_goes_on(draw: Draw) -> None:
     ]
 
 
+def test_it_goes_on_from_the_place_before(draw: Draw) -> None:
+    rows, more, third = draw(*TABLE), draw("行政许可|1"), draw("行政处罚|1")
+    assert _stands(ONE, "好。", TWO, rows, TWO, more)[1] == [("一", ["好。"]), ("二", ["表", "表"])]
+    title = "清溪镇2020年政府信息公开工作年度报告"
+    found = _stands(TWO, rows, TWO, more, title, TWO, third)[1]
+    assert found == [("二", ["表", "表", title]), ("二", ["表"])]
+
+
 def test_a_heading_that_comes_again_is_another_place(draw: Draw) -> None:
     rows, more = draw(*TABLE), draw("行政许可|1")
     assert _stands(TWO, "好。", TWO, more)[1] == [("二", ["好。"]), ("二", ["表"])]  # no table there
