@@ -98,6 +98,11 @@ def test_a_line_that_holds_a_document_is_one_line_for_each_heading() -> None:
     assert _stands(f"{ONE}{TWO}{THREE}{FOUR}{FIVE}{SIX}")[1] == [(part.numeral, []) for part in PARTS]
 
 
+@pytest.mark.parametrize(("length", "count"), [(60, 0), (61, 3)])
+def test_a_line_that_may_be_one_heading_is_not_cut(length: int, count: int) -> None:
+    assert len(_stands(f"{ONE}{TWO}{THREE}".ljust(length, "好"))[1]) == count
+
+
 @pytest.mark.parametrize(("before", "found"), [(999, [("二", ["好。"])]), (1000, [])])
 def test_after_a_thousand_lines_with_numbers_only_known_headings_count(before: int, found: Places) -> None:
     lines = ["二、甲"] * before + ["乙"] * 10
