@@ -2,7 +2,7 @@
 
 import pytest
 
-from disclosure_report.layout.recognise.columns import completed, in_order, is_value
+from disclosure_report.layout.recognise.columns import beside, completed, in_order, is_value
 from disclosure_report.layout.recognise.labels import Record
 
 
@@ -74,3 +74,19 @@ def test_the_order_of_columns(slots: tuple[int, ...], order: bool) -> None:
 )
 def test_what_may_be_a_value(words: str, value: bool) -> None:
     assert is_value(words) is value
+
+
+@pytest.mark.parametrize(
+    ("covered", "slots"),
+    [
+        ([[4], [5], [6]], []),  # each stands below its own head: nothing is uneven
+        ([[4], [4, 5], [6]], [4, 5, 6]),
+        ([[4], [], [4, 5], [6]], [4, None, 5, 6]),
+        ([[4, 5], [4], [6]], []),  # the second does not touch the second
+        ([[4, 5], [6]], []),
+        ([[4, 5], [5]], []),
+        ([], []),
+    ],
+)
+def test_uneven_spans_keep_the_order_of_the_heads(covered: list[list[int]], slots: list[int | None]) -> None:
+    assert beside(RECORD, covered) == slots

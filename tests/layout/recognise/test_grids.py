@@ -78,6 +78,11 @@ def test_a_piece_with_as_many_columns_goes_on_below_the_heads(draw: Draw) -> Non
     ]
 
 
+def test_the_heads_that_go_on_are_those_of_the_piece_before(draw: Draw) -> None:
+    found = _found(draw(SWAPPED, "规章|3|1|2"), draw(HEADS, "行政规范性文件|4|5|6"), draw("规章|1|2|3"))
+    assert [each.slots for each in found.of(RULES)] == [(2, 0, 1), (0, 1, 2)]
+
+
 def test_a_unit_goes_on_with_its_head(draw: Draw) -> None:
     found = _found(draw("信息内容|本年收费金额（单位：元）"), draw("行政事业性收费|5", table=2))
     [[row]] = found.occurrences.values()

@@ -99,6 +99,22 @@ def test_what_stands_before_the_title_is_left_over() -> None:
 
 
 @pytest.mark.parametrize(
+    "lines",
+    [
+        [TITLE],
+        ["青溪镇2021年政府信息公开", "工作年度报告"],
+        ["青溪镇政府信息公开工作年度报告", "（2021年度）"],
+        ["青溪镇", "2021年政府信息公开工作年度报告"],
+    ],
+)
+def test_the_lines_of_the_title_are_no_preamble_and_no_others_are_the_title(lines: list[str]) -> None:
+    reading = _read("通知公告", *lines, PREAMBLE)
+    assert (reading.report.agency, reading.report.year) == ("青溪镇", 2021)
+    assert _left_over(reading) == ["通知公告"]
+    assert reading.report.preamble.text == PREAMBLE
+
+
+@pytest.mark.parametrize(
     ("marked", "title", "named"),
     [
         (TITLE, None, ("青溪镇", 2021)),
@@ -183,7 +199,9 @@ def test_what_a_page_says_of_itself(
 def test_the_year_of_the_period_that_the_preamble_names(line: str, year: int | None) -> None:
     reading = _read("青溪镇政府信息公开工作年度报告", GRID, PREAMBLE, line)
     assert (reading.report.agency, reading.report.year) == ("青溪镇", year)
-    assert ("R108" in _codes(reading)) is (year is not None)
+    texts = [finding.text() for finding in reading.findings if finding.code == "R108"]
+    assert len(texts) == (year is not None)
+    assert all(line.removeprefix("数据统计期限为").removesuffix("。") in text for text in texts)
     assert _read(TITLE, line).report.year == 2021
 
 
@@ -245,6 +263,20 @@ def test_a_kept_year_has_four_digits(text: str, year: int | None) -> None:
 def test_a_kept_agency_is_believed_while_the_title_is_the_one_that_was_written() -> None:
     assert _kept(agency="青溪镇人民政府").report.agency == "青溪镇人民政府"
     assert _kept(OTHER, agency="青溪镇人民政府").report.agency == "清溪镇"
+
+
+def test_a_kept_name_is_one_line() -> None:
+    reading = _kept(agency="青溪\n镇")
+    assert reading.report.agency is None
+    assert "R106" in _codes(reading)
+
+
+def test_details_that_a_person_sees_are_the_report_whatever_is_printed() -> None:
+    written = compose(dr.Report.blank("青溪镇", 2021).replace(title="青溪镇公开年报"))
+    blocks = [evolve(b, text=OTHER) if isinstance(b, Heading) and b.level == 0 else b for b in written.blocks]
+    shown = evolve(written, blocks=tuple(blocks), properties=evolve(written.properties, shown=True))
+    report = recognise(shown, "a.xlsx").report
+    assert (report.agency, report.year, report.title) == ("青溪镇", 2021, "青溪镇公开年报")
 
 
 def test_properties_of_others_say_nothing_about_the_report() -> None:

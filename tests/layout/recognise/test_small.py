@@ -6,33 +6,12 @@ from attrs import evolve
 import disclosure_report as dr
 from disclosure_report.blocks import Box, Grid, Heading, Manuscript, Paragraph, Place, Properties, Shape
 from disclosure_report.layout.compose import compose
-from disclosure_report.layout.recognise.columns import beside
 from disclosure_report.layout.recognise.cutting import opened
 from disclosure_report.layout.recognise.digits import Block, ways_of
 from disclosure_report.layout.recognise.folding import fold
 from disclosure_report.layout.recognise.furniture import publication_date
-from disclosure_report.layout.recognise.labels import Record
 from disclosure_report.layout.recognise.lines.pipes import MOST_CELLS, cells_of
 from disclosure_report.layout.recognise.run import recognise
-
-
-RECORD = Record("规章", (4, 5, 6), {})
-
-
-@pytest.mark.parametrize(
-    ("covered", "slots"),
-    [
-        ([[4], [5], [6]], []),  # each stands below its own head: nothing is uneven
-        ([[4], [4, 5], [6]], [4, 5, 6]),
-        ([[4], [], [4, 5], [6]], [4, None, 5, 6]),
-        ([[4, 5], [4], [6]], []),  # the second does not touch the second
-        ([[4, 5], [6]], []),
-        ([[4, 5], [5]], []),
-        ([], []),
-    ],
-)
-def test_uneven_spans_keep_the_order_of_the_heads(covered: list[list[int]], slots: list[int | None]) -> None:
-    assert beside(RECORD, covered) == slots
 
 
 @pytest.mark.parametrize(

@@ -150,6 +150,21 @@ def test_heads_that_stand_in_each_of_their_cells_are_one(draw: Draw) -> None:
     assert reading.report["disputes.direct_litigation.upheld"] == 5
 
 
+def test_half_a_cell_under_no_head_does_no_harm_in_part_four(draw: Draw) -> None:
+    heads = [f"|{row}" for row in (*ACROSS, BELOW)]
+    reading = _part_four(draw(*heads, "|".join(["7", "<", *map(str, range(1, 15))])))
+    assert reading.report["disputes.reconsideration.upheld"] == 7
+    assert reading.report["disputes.litigation_after_reconsideration.total"] == 14
+
+
+def test_a_head_that_is_missing_below_one_in_two_rows_is_that_of_its_place(draw: Draw) -> None:
+    columns = RESULTS.replace("其他结果", "")
+    heads = (ACROSS[0], ACROSS[0], ACROSS[1].replace(RESULTS, columns), BELOW)
+    reading = _part_four(draw(*heads, "|".join(map(str, range(15)))))
+    assert reading.report["disputes.reconsideration.other_result"] == 2
+    assert reading.report["disputes.reconsideration.pending"] == 3
+
+
 @pytest.mark.parametrize("block", ["行政赔偿", "行政裁决"])
 def test_a_block_that_the_form_does_not_have_takes_nothing_from_the_others(draw: Draw, block: str) -> None:
     heads = (f"{ACROSS[0]}|{block}", f"{ACROSS[1]}|^", f"{BELOW}|总计")

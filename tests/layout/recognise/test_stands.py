@@ -98,6 +98,11 @@ def test_a_line_that_holds_a_document_is_one_line_for_each_heading() -> None:
     assert _stands(f"{ONE}{TWO}{THREE}{FOUR}{FIVE}{SIX}")[1] == [(part.numeral, []) for part in PARTS]
 
 
+@pytest.mark.parametrize(("length", "count"), [(60, 0), (61, 3)])
+def test_a_line_that_may_be_one_heading_is_not_cut(length: int, count: int) -> None:
+    assert len(_stands(f"{ONE}{TWO}{THREE}".ljust(length, "好"))[1]) == count
+
+
 @pytest.mark.parametrize(("before", "found"), [(999, [("二", ["好。"])]), (1000, [])])
 def test_after_a_thousand_lines_with_numbers_only_known_headings_count(before: int, found: Places) -> None:
     lines = ["二、甲"] * before + ["乙"] * 10
@@ -156,6 +161,14 @@ def test_a_tables_heading_that_is_printed_again_goes_on(draw: Draw) -> None:
     assert _stands(TWO, rows, "说明", TWO, more, TWO, "行政处罚", "2")[1] == [
         ("二", ["表", "说明", "表", "行政处罚", "2"])
     ]
+
+
+def test_it_goes_on_from_the_place_before(draw: Draw) -> None:
+    rows, more, third = draw(*TABLE), draw("行政许可|1"), draw("行政处罚|1")
+    assert _stands(ONE, "好。", TWO, rows, TWO, more)[1] == [("一", ["好。"]), ("二", ["表", "表"])]
+    title = "清溪镇2020年政府信息公开工作年度报告"
+    found = _stands(TWO, rows, TWO, more, title, TWO, third)[1]
+    assert found == [("二", ["表", "表", title]), ("二", ["表"])]
 
 
 def test_a_heading_that_comes_again_is_another_place(draw: Draw) -> None:

@@ -120,8 +120,9 @@ def test_pieces_of_a_table_are_one(draw: Draw) -> None:
     heads = "信息内容|本年制发件数|本年废止件数|现行有效件数"
     first, second, third = draw(heads, "规章|1|2|3"), draw("行政规范性文件|4|5|6"), draw("行政许可|7|<|<")
     for assumed in Form:
-        reading = _two(first, second, third, form=assumed)
-        assert (reading.table.form, _values(reading)[:6]) == (Form.Y2021, [1, 2, 3, 4, 5, 6])
+        for pieces in ((first, second), (first, second, third)):
+            reading = _two(*pieces, form=assumed)
+            assert (reading.table.form, _values(reading)[:6]) == (Form.Y2021, [1, 2, 3, 4, 5, 6])
 
 
 def test_a_table_and_lines_below_it_are_one(draw: Draw) -> None:
@@ -148,6 +149,23 @@ def test_no_table_is_a_blank_one_and_its_words_are_left_over(draw: Draw) -> None
         "张三 | 12",
         "说明",
     ]
+
+
+def test_the_lines_below_a_table_may_tell_its_form(draw: Draw) -> None:
+    for assumed in Form:
+        reading = _two(draw("规章|1|2|3"), lines=("政府集中采购", "4", "5"), form=assumed)
+        assert (reading.table.form, _values(reading), _codes(reading)) == (Form.Y2019, [1, 2, 3, 4, 5], [])
+
+
+def test_a_label_without_values_is_a_row_that_lost_them() -> None:
+    reading = _two(lines=("本年收费金额", "行政事业性收费"))
+    assert (reading.table.form, _values(reading), _codes(reading)) == (Form.Y2021, [], ["R301"])
+
+
+def test_lines_without_a_label_are_no_table() -> None:
+    reading = _two(lines=("本年无。",))
+    assert (_codes(reading), _values(reading)) == (["R202"], [])
+    assert [block.text for block in reading.left_over if not isinstance(block, Grid)] == ["本年无。", "说明"]
 
 
 def test_what_belongs_to_no_row_is_left_over(draw: Draw) -> None:

@@ -90,9 +90,10 @@ def _printed(
             known = title_of(block.text) or Title("", None, None)
             words = one_line(tidy(writable(block, notes))) or None
             return Head(known.agency, known.year, words, number, number + 1)
-        title, before, behind = _title_at(*around)
-        if title is None or title.rank < best:
+        told = _title_at(*around)
+        if told is None or told[0].rank < best:
             continue
+        title, before, behind = told
         if found.title and best == title.rank and (found.agency, found.year) != (title.agency, title.year):
             notes.add(SEVERAL_TITLES, block.place, other=found.title, used=title.text)
         start, end = lines[at - before][0], lines[at + behind][0]
@@ -100,13 +101,13 @@ def _printed(
     return _completed(found, _of_page(properties))
 
 
-def _title_at(before: str, text: str, behind: str) -> tuple[Title | None, bool, bool]:
+def _title_at(before: str, text: str, behind: str) -> tuple[Title, bool, bool] | None:
     """The title that a line is or begins, and whether it takes the line before and the line behind."""
     title = words_of_title(text)
     if title:
         return joined(title, before, behind)
     broken = title_of(text.strip() + behind.strip()) if title_of(behind) is None else None
-    return (broken, False, True) if broken and broken.rank == BOTH else (None, False, False)
+    return (broken, False, True) if broken and broken.rank == BOTH else None
 
 
 def _completed(found: Head, of_page: Head) -> Head:

@@ -87,9 +87,7 @@ def _compare(reading: TableReading, names: Sequence[Named | None]) -> None:
         elif not by_label:
             changed.append(slot)
             reading.take(slot, named.text.strip(), named.place)
-        elif source.place != named.place:
-            if (source.text or "").strip() == named.text.strip():
-                continue
+        elif source.place != named.place and (source.text or "").strip() != named.text.strip():
             differing.append(slot)
             reading.values[slot] = None
             reading.sources[slot] = Source(None, named.place, "uncertain")

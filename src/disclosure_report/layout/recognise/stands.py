@@ -79,7 +79,7 @@ def _starts(blocks: Sequence[Block]) -> list[_Start]:
     starts: list[_Start] = []
     compared = 0
     for number, block in enumerate(blocks):
-        if isinstance(block, Grid) or len(block.text) > LONGEST_HEADING:
+        if isinstance(block, Grid):
             continue
         compared += is_numbered(block.text)
         if found := heading_of(block.text, closely=compared <= _MOST_COMPARED):

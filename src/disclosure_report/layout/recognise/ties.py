@@ -32,7 +32,7 @@ def break_ties(reading: TableReading, found: Found) -> bool:
     ways = product(*(row.ways for row in tried))
     verdicts = {cut: _satisfied(reading, tried, cut, touched) for cut in ways}
     telling = {each for each in touched if len({each in satisfied for satisfied in verdicts.values()}) > 1}
-    left = [cut for cut, satisfied in verdicts.items() if telling <= satisfied]
+    left = [cut for cut, satisfied in verdicts.items() if telling.issubset(satisfied)]
     certain = [at for at in range(len(tried)) if len({cut[at] for cut in left}) == 1]
     for at in certain:
         row, texts = tried[at], next(iter(left))[at]
