@@ -1,0 +1,124 @@
+"""What the tables hold for each thing that prose counts: every number that a right report may state."""
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from attrs import frozen
+
+from disclosure_report.blocks import Value
+from disclosure_report.checks.phrases import Kind
+from disclosure_report.checks.words import (
+    CARRIED_DIFFERS,
+    COMPLETED_DIFFERS,
+    LITIGATED_DIFFERS,
+    RECEIVED_DIFFERS,
+    RECONSIDERED_DIFFERS,
+)
+from disclosure_report.model.findings import Rule
+from disclosure_report.model.tree import Table
+
+
+_NEW, _BROUGHT = "applications.newly_received", "applications.brought_forward"
+_DONE, _CARRIED = "applications.outcomes.total", "applications.carried_forward"
+_NOT_PROCESSED = "applications.outcomes.not_processed"
+_OTHERWISE = "applications.outcomes.otherwise_processed"
+_RECONSIDERED = "disputes.reconsideration"
+_DIRECT, _AFTER = "disputes.direct_litigation", "disputes.litigation_after_reconsideration"
+
+
+@frozen
+class Way:
+    """One number that is right: totals of rows or groups of rows that are added, and those taken off."""
+
+    plus: tuple[str, ...]
+    minus: tuple[str, ...] = ()
+
+
+@frozen
+class Measure:
+    """One thing that prose counts: the first *shown* of its *ways* are named where none fits."""
+
+    rule: Rule
+    ways: tuple[Way, ...]
+    shown: int = 1
+
+
+# "收到" is what is new, or with it what last year left: 一 or 一 + 二.
+_RECEIVED = (Way((_NEW,)), Way((_NEW, _BROUGHT)))
+# 三（七）总计; or of this year's applications alone.
+_COMPLETED = (Way((_DONE,)), Way((_DONE,), (_BROUGHT,)))
+# Who withdrew, did not supplement or must not be answered (（五）, （六）) need not be among those answered; who
+# was answered after the year's end, before the report was written, may be.
+_ANSWERED = (
+    *_COMPLETED,
+    *(Way((_DONE,), (*less, other)) for less in ((), (_BROUGHT,)) for other in (_NOT_PROCESSED, _OTHERWISE)),
+    *(Way((_DONE,), (*less, _NOT_PROCESSED, _OTHERWISE)) for less in ((), (_BROUGHT,))),
+    *_RECEIVED,
+)
+
+MEASURES: dict[Kind, Measure] = {
+    "received": Measure(RECEIVED_DIFFERS, _RECEIVED, shown=2),
+    "new": Measure(RECEIVED_DIFFERS, (Way((_NEW,)),)),
+    "completed": Measure(COMPLETED_DIFFERS, _COMPLETED),
+    "answered": Measure(COMPLETED_DIFFERS, _ANSWERED),
+    # "办理" is said of what was received as well as of what was finished.
+    "handled": Measure(COMPLETED_DIFFERS, (*_COMPLETED, *_RECEIVED)),
+    "carried": Measure(CARRIED_DIFFERS, (Way((_CARRIED,)),)),
+    "brought": Measure(CARRIED_DIFFERS, (Way((_BROUGHT,)),)),
+    "reconsidered": Measure(RECONSIDERED_DIFFERS, (Way((_RECONSIDERED,)),)),
+    "litigated": Measure(LITIGATED_DIFFERS, (Way((_DIRECT, _AFTER)),)),
+}
+
+Tables = Sequence[tuple[Table, Sequence[Value]]]
+
+
+@frozen
+class Known:
+    """The numbers that the tables allow, those to show first, and the cells of the latter."""
+
+    numbers: frozenset[int]
+    shown: tuple[int, ...]
+    paths: tuple[str, ...]
+
+
+def known(kind: Kind, tables: Tables) -> Known | None:
+    """What the tables allow for a kind; None where a cell that matters is blank, for then they say nothing."""
+    measure = MEASURES[kind]
+    numbers = [_sum(way, tables) for way in measure.ways]
+    if any(number is None for number in numbers):
+        return None
+    sure = [number for number in numbers if number is not None]
+    shown = measure.ways[: measure.shown]
+    rows = dict.fromkeys(row for way in shown for row in way.plus)
+    return Known(
+        frozenset(number for number in sure if number >= 0),
+        tuple(dict.fromkeys(sure[: measure.shown])),
+        tuple(f"{row}.total" for row in rows),
+    )
+
+
+def _sum(way: Way, tables: Tables) -> int | None:
+    plus, minus = _cells(way.plus, tables), _cells(way.minus, tables)
+    if None in plus or None in minus:
+        return None
+    return sum(int(each or 0) for each in plus) - sum(int(each or 0) for each in minus)
+
+
+def _cells(rows: Iterable[str], tables: Tables) -> list[Value]:
+    return [
+        values[slot]
+        for row in rows
+        for compiled, values in tables
+        if row.startswith(compiled.part)
+        for slot in _totals(compiled, row)
+    ]
+
+
+@cache
+def _totals(compiled: Table, row: str) -> tuple[int, ...]:
+    """The totals of a row, or of every row of a group: （六）其他处理 is one row or three, by the form."""
+    return tuple(
+        slot
+        for path, slot in compiled.index.items()
+        if path.startswith(f"{row}.") and path.endswith(".total")
+    )
