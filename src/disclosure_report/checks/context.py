@@ -4,7 +4,7 @@ A statement of which any doubt is left is no contradiction, whatever its number.
 """
 
 import re
-from enum import Enum
+from collections.abc import Callable
 from functools import cache
 
 from attrs import frozen
@@ -12,24 +12,30 @@ from attrs import frozen
 from disclosure_report.checks.phrases import Kind, Said
 
 
-class Bearing(Enum):
-    """What a statement speaks of: the tables' subject, something else, or perhaps another scope."""
-
-    PLAIN = "plain"
-    DOUBTFUL = "doubtful"
-    SCOPED = "scoped"
-
-
 @frozen
 class Context:
-    """Where a statement stands: a block without white space, its heading, the report's year and organ."""
+    """Where statements stand: a block without white space, its heading, the report's year and organ."""
 
     text: str
     heading: str = ""
     year: int | None = None
     agency: str = ""
 
+    def masked(self, words: str) -> str:
+        """The words with the report's own organ, where it is named, as 本机关.
 
+        A government of a county or more is left: its name may stand for all its organs, or for its office.
+        """
+        base = _STYLE.sub("", self.agency)
+        if len(base) < _SHORTEST_NAME or base.endswith(_AREAS) or base not in words:
+            return words
+        return re.sub(re.escape(base) + _STYLE_AFTER, "本机关", words)
+
+
+_STYLE = re.compile("(?:人民政府|政府|办事处)$")
+_STYLE_AFTER = "(?:人民政府|政府|办事处)?"
+_AREAS = tuple("市区县省州盟旗")
+_SHORTEST_NAME = 2
 _REACH = 300
 _SENTENCE_ENDS = "。！？!?"
 _APPLICATIONS: tuple[Kind, ...] = ("received", "new", "completed", "answered", "handled")
@@ -38,14 +44,17 @@ _ANCHORS = ("公开申请", "依申请", "申请公开", "信息申请", "申请
 _PUBLICITY = ("信息公开", "政务公开", "依申请", "公开申请")
 _OTHER_YEAR: dict[Kind, int] = {"carried": 1, "brought": -1}
 
+_WIDE = r"[全我][市区县省州盟旗国]|全[镇乡系]|本[市区县省]|各(?:级|部门|镇|乡|街|县|区|市|单位)"
+_SCOPE = (
+    rf"{_WIDE}|全局|各(?:科|股|处|委|局|地|村|社区|分局|直属|成员|相关|有关|职能)"
+    r"|[市区县省州旗](?:人民)?政府|府办|办公[室厅]|[局市区县]属|下属|所属|分局|乡镇|镇街|街镇|[市区县][^，。；]{1,8}[局委]"
+)
 _PATTERNS = {
-    # Other organs, or more than one.
-    "wide": r"[全我][市区县省州盟旗国]|全[镇乡]|本[市区县省]|各(?:级|部门|镇|乡|街|县|区|市|单位)",
-    "scope": (
-        r"[全我][市区县省州盟旗国]|全[镇乡局]|全系统|本[市区县省州]"
-        r"|各(?:级|部门|镇|乡|街|单位|县|区|市|科|股|处|委|局|地|村|社区|分局|直属|成员|相关|有关|职能)"
-        r"|[市区县省州旗](?:人民)?政府|府办|办公[室厅]|[局市区县]属|下属|所属|分局|乡镇|镇街|街镇|[市区县][^，。；]{1,8}[局委]"
-    ),
+    # Another organ, or more than one; and such with a number.
+    "scope": _SCOPE,
+    "wide number": rf"(?:{_WIDE})[^。]{{0,60}}\d",
+    "scope number": rf"(?:{_SCOPE})[^，。；]{{0,15}}\d",
+    "scope of cases": rf"(?:{_SCOPE})[^。；]{{0,60}}(?:申请|复议|诉讼)[^。；]{{0,12}}\d+[件宗起份]",
     # Another time than the whole year.
     "year": r"(?<!\d)(\d{1,4})年|([一二][〇○零九][〇○零一二三四五六七八九]{2})年",
     "carried year": r"\d{4}年度?底?(?=结转|转结|转入)|(?<=[至到入转])\d{4}年",
@@ -53,13 +62,17 @@ _PATTERNS = {
         r"(?<![较比与和同])(?:上年|去年|上一年|往年|前年)"
         r"(?!度?[底末]?的?(?:结转|转结|转入|相比|增|减|持平|下降|上升))"
     ),
-    "part": r"[上下]半年|季度|月份|每月|本月|当月|近[\d一二两三四五]|(?<!今年)(?<!年初)(?<!\d年)(?<!年度)以来|历年",
+    "part of a year": (
+        r"[上下]半年|季度|月份|每月|本月|当月|近[\d一二两三四五]|历年"
+        r"|(?<!今年)(?<!年初)(?<!\d年)(?<!年度)以来"
+    ),
     "month": r"(\d{1,2})月",
     # Not all of it, or not yet.
     "subset": (
-        r"自然人|企业|网[络上站]|平台|信函|信件|邮[寄件政]|当面|现场|窗口|渠道|途径|传真|律师|涉及|分别"
+        r"其中|自然人|企业|网[络上站]|平台|信函|信件|邮[寄件政]|当面|现场|窗口|渠道|途径|传真|律师|涉及|分别"
         r"|(?:予以|同意|主动|部分|不予)公开|无法提供|不予处理|[延逾超]期"
     ),
+    "increase": r"相比|[较比][上去]|同比",
     "plan": r"计划|预计|目标|力争|假如|如果|例如|平均",
     # What else is received and answered.
     "foreign": (
@@ -68,9 +81,9 @@ _PATTERNS = {
     ),
     "bracket": r"[（(][^（）()]{0,80}[）)]",
     "clause": r"[^，,。；;：:！!？?（）()]{0,20}",
-    "wide count": r"(?:[全我][市区县省州盟旗国]|各(?:级|部门|镇|乡|街|县|区|市|单位))[^。]{0,60}\d",
 }
 _CHINESE_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
+_CENTURY = 2000
 
 
 @cache
@@ -83,95 +96,166 @@ def _has(name: str, text: str) -> bool:
     return bool(text) and bool(_pattern(name).search(text))
 
 
-def bearing(said: Said, start: int, end: int, context: Context) -> Bearing:
-    """What the statement speaks of that stands from *start* to *end* of the block."""
-    first = max((context.text.rfind(mark, 0, start) for mark in _SENTENCE_ENDS), default=-1) + 1
-    ahead = context.text[max(first, start - _REACH) : start].replace(context.agency or "\n", "本机关")
-    left = "".join(word.text for word in said.left)
-    if any(word.letter == "W" for word in said.left) or _has("wide", ahead):
-        return Bearing.SCOPED
-    bracket = _pattern("bracket").match(context.text, end)
-    if _has("scope", ahead) or (bracket and _has("scope", bracket.group())):
-        return Bearing.DOUBTFUL
-    earlier = context.text[max(0, first - _REACH) : first]
-    is_plain = (
-        _is_of_the_year(said, ahead, left, earlier, context.year)
-        and _is_whole(said, ahead, left)
-        and not (_has("wide count", earlier) and not _is_own(left))
-        and _is_on_topic(said, first, start, end, context)
+@frozen
+class _Around:
+    """A statement with what stands around it.
+
+    That is its *clause* up to the count, its sentence *ahead* of that and *behind* it, and what stands
+    *earlier* in the block.
+    """
+
+    said: Said
+    start: int
+    end: int
+    context: Context
+    first: int  # where the sentence begins
+    clause: str
+    ahead: str
+    behind: str
+    earlier: str
+
+
+def _around(said: Said, start: int, end: int, context: Context) -> _Around:
+    text = context.text
+    first = max(text.rfind(mark, 0, start) for mark in _SENTENCE_ENDS) + 1
+    return _Around(
+        said,
+        start,
+        end,
+        context,
+        first,
+        clause="".join(said.left.words),
+        ahead=context.masked(text[max(first, start - _REACH) : start]),
+        behind=context.masked(text[end : end + _REACH].partition("。")[0]),
+        earlier=text[max(0, first - _REACH) : first],
     )
-    return Bearing.PLAIN if is_plain else Bearing.DOUBTFUL
 
 
-def _is_own(left: str) -> bool:
-    return "我" in left or "本" in left.replace("本年", "")
+def is_plain(said: Said, start: int, end: int, context: Context) -> bool:
+    """Whether a statement that stands from *start* to *end* of a block speaks of what the tables count."""
+    around = _around(said, start, end, context)
+    return not any(doubt(around) for doubt in _DOUBTS)
 
 
-def _years(text: str) -> set[int]:
+def is_of_another_scope(said: Said) -> bool:
+    """Whether a statement itself speaks of a whole county, of all organs or of another."""
+    return "W" in said.left.letters
+
+
+def tells_of_another_scope(context: Context) -> bool:
+    """Whether a block has applications or cases of another scope, in whatever words."""
+    return _has("scope of cases", context.masked(context.text))
+
+
+def _is_scoped(around: _Around) -> bool:
+    """Another organ in the sentence or its heading, or behind a number of the sentences before or after."""
+    bracket = _pattern("bracket").match(around.context.text, around.end)
+    beside = (around.ahead, around.context.heading, bracket.group() if bracket else "")
+    if any(_has("scope", text) for text in beside) or _has("scope number", around.behind):
+        return True
+    clause = around.clause
+    is_own = "我" in clause or "本" in clause.replace("本年", "")
+    return not is_own and _has("wide number", around.earlier)
+
+
+def _years(text: str) -> set[int | None]:
     """The years that a text names; "23年" is 2023, and "3年" is a span that is no year of the report."""
     found = (digits or words.translate(_CHINESE_DIGITS) for digits, words in _pattern("year").findall(text))
-    return {int(each) + 2000 * (len(each) == 2) for each in found}  # noqa: PLR2004  two digits
+    return {int(each) + _CENTURY * (len(each) == len("23")) for each in found}
 
 
-def _is_of_the_year(said: Said, ahead: str, left: str, earlier: str, year: int | None) -> bool:
-    """All of the report's year: no other year, no part of it, no years together."""
-    allowed = {year}
-    for kind in said.kinds:
-        other = _OTHER_YEAR.get(kind)
-        if other and said.year is not None:
-            if year is None or said.year != year + other:
-                return False
-            allowed.add(said.year)
-    both = ahead + left
-    if not _years(_pattern("carried year").sub("", both)) - {said.year} <= allowed:
-        return False
-    before = [*_pattern("year").finditer(earlier)]
-    if before and not _years(both) and not _years(before[-1].group()) <= {year}:
-        return False
+def _is_of_another_year(around: _Around) -> bool:
+    """Another year in the sentence, in the heading, or last named before it.
+
+    What is carried may name the other year: 2022年结转, 结转至2024年.
+    """
+    year, said = around.context.year, around.said
+    other = _OTHER_YEAR.get(said.kinds[0])
+    if other and said.year is not None and (year is None or said.year != year + other):
+        return True
+    both = around.ahead + around.clause
+    named = _years(_pattern("carried year").sub("", both)) - {said.year}
+    before = [*_pattern("year").finditer(around.earlier)]
+    if before and not _years(both):
+        named |= _years(before[-1].group())
+    return not named | _years(around.context.heading) <= {year}
+
+
+def _is_of_part_of_a_year(around: _Around) -> bool:
+    """Half a year, a month, last year in words, or all years since."""
+    both = around.ahead + around.clause
     months = {int(month) for month in _pattern("month").findall(both)}
-    if not months <= {1, 12} or months == {1}:
-        return False
-    return not (_has("last year", ahead) or _has("part", both))
-
-
-def _is_whole(said: Said, ahead: str, left: str) -> bool:
-    """A total, as far as words tell: not behind 其中, not summed up over years, not planned."""
-    clause = ahead.rpartition("；")[2].rpartition(";")[2]
-    if said.kinds != ("brought",) and ("其中" in clause or "其中" in left):
-        return False
-    if any(word.text == "累计" for word in said.left):
-        letters = {word.letter for word in said.left}
-        if not (letters & {"y", "t"} or "年" in ahead) or "截" in ahead + left:
-            return False
-    return not _has("plan", ahead + left)
-
-
-def _is_on_topic(said: Said, first: int, start: int, end: int, context: Context) -> bool:
-    """Whether what is counted are applications for information, or disputes about them."""
-    if said.named:
+    if months and not {12} <= months <= {1, 12}:
         return True
-    if said.kinds[0] in _CASES:
-        return _is_about_disclosure(said, first, start, end, context)
-    at, anchor = max((context.text.rfind(each, 0, end), each) for each in _ANCHORS)
-    around = context.heading if said.kinds[0] in _APPLICATIONS else context.heading + context.text
-    if at < 0 and not any(each in around for each in _ANCHORS):
+    return _has("last year", around.ahead) or _has("part of a year", both)
+
+
+def _is_partial(around: _Around) -> bool:
+    """Behind 其中, but that the whole of what is brought forward often stands there."""
+    clause = around.ahead.rpartition("；")[2].rpartition(";")[2] + around.clause
+    return around.said.kinds != ("brought",) and "其中" in clause
+
+
+def _is_summed_up(around: _Around) -> bool:
+    """累计, where no year limits it, or where it goes up to a date from nobody knows when."""
+    if "累计" not in around.said.left.words:
         return False
-    gap = context.text[at + len(anchor) if at >= 0 else 0 : start]
+    both = around.ahead + around.clause
+    return "年" not in both or "截" in both
+
+
+def _is_planned(around: _Around) -> bool:
+    return _has("plan", around.ahead + around.clause)
+
+
+def _is_increase(around: _Around) -> bool:
+    """新增 may be an increase over last year."""
+    return around.said.kinds == ("new",) and _has("increase", around.ahead)
+
+
+def _is_of_something_else(around: _Around) -> bool:
+    """Whether what is counted may be neither applications for information nor disputes about them."""
+    if around.said.named:
+        return False
+    kind = around.said.kinds[0]
+    return _is_other_case(around) if kind in _CASES else _is_other_application(around, kind)
+
+
+def _is_other_application(around: _Around, kind: Kind) -> bool:
+    """Nothing before names applications for information, or something else stands between."""
+    text, start = around.context.text, around.start
+    at, anchor = max((text.rfind(each, 0, around.end), each) for each in _ANCHORS)
+    elsewhere = around.context.heading + (text if kind in _OTHER_YEAR else "")
+    if at < 0 and not any(each in elsewhere for each in _ANCHORS):
+        return True
+    gap = text[at + len(anchor) if at >= 0 else 0 : start]
     if len(gap) > _REACH or _has("foreign", gap):
-        return False
-    since = context.text[max(at, first) if at >= first else first : start]
-    return said.kinds[0] not in _APPLICATIONS or not (
-        "其中" in since or _has("subset", _pattern("bracket").sub("", since))
-    )
-
-
-def _is_about_disclosure(said: Said, first: int, start: int, end: int, context: Context) -> bool:
-    """A reconsideration organ decides all kinds of cases: what it 受理 or 办理 must name disclosure itself."""
-    clause = context.text[start:end] + _pattern("clause").match(context.text, end).group()
-    verbs = {word.text for word in said.left if word.letter in "Rj"}
-    if any(each in clause for each in _PUBLICITY):
         return True
-    if verbs - {"收到", "接到"} or "司法" in context.agency or "复议机关" in context.text[first:start]:
+    since = _pattern("bracket").sub("", text[max(at, around.first) : start])
+    return kind in _APPLICATIONS and _has("subset", since)
+
+
+def _is_other_case(around: _Around) -> bool:
+    """A reconsideration organ decides cases of all kinds: what it 受理 or 办理 is to name disclosure."""
+    text, start = around.context.text, around.start
+    behind = _pattern("clause").match(text, around.end)
+    clause = text[start : behind.end() if behind else around.end]
+    if any(each in clause for each in _PUBLICITY):
         return False
-    near = context.text[max(0, start - _REACH) : start] + context.heading
-    return any(each in near for each in ("公开申请", "依申请", "信息公开", "政务公开"))
+    verbs = {word for letter, word in zip(*around.said.left, strict=False) if letter in "Rj"}
+    if verbs - {"收到", "接到"} or "司法" in around.context.agency or "复议机关" in around.ahead:
+        return True
+    near = text[max(0, start - _REACH) : start] + around.context.heading
+    return not any(each in near for each in _PUBLICITY)
+
+
+_DOUBTS: tuple[Callable[[_Around], bool], ...] = (
+    _is_scoped,
+    _is_of_another_year,
+    _is_of_part_of_a_year,
+    _is_partial,
+    _is_summed_up,
+    _is_planned,
+    _is_increase,
+    _is_of_something_else,
+)

@@ -47,8 +47,8 @@ class Measure:
 _RECEIVED = (Way((_NEW,)), Way((_NEW, _BROUGHT)))
 # 三（七）总计; or of this year's applications alone.
 _COMPLETED = (Way((_DONE,)), Way((_DONE,), (_BROUGHT,)))
-# Who withdrew, did not supplement or must not be answered (（五）, （六）) need not be among those answered; who
-# was answered after the year's end, before the report was written, may be.
+# Applications that need no answer (（五）, （六）) are perhaps not among those answered; those answered after the
+# year's end, before the report was written, perhaps are.
 _ANSWERED = (
     *_COMPLETED,
     *(Way((_DONE,), (*less, other)) for less in ((), (_BROUGHT,)) for other in (_NOT_PROCESSED, _OTHERWISE)),
@@ -82,7 +82,7 @@ class Known:
 
 
 def known(kind: Kind, tables: Tables) -> Known | None:
-    """What the tables allow for a kind; None where a cell that matters is blank, for then they say nothing."""
+    """What the tables allow for a kind; None where a cell that matters is blank: then they say nothing."""
     measure = MEASURES[kind]
     numbers = [_sum(way, tables) for way in measure.ways]
     if any(number is None for number in numbers):

@@ -1,8 +1,10 @@
-"""Counts of cases in prose: "1,234件", "十二宗", "两起", "０份". A number matches its whole grammar or is none."""
+"""Counts of cases in prose: "1,234件", "十二宗", "两起", "０份".
+
+A number matches its whole grammar or is none.
+"""
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from typing import NamedTuple
 
 
@@ -14,6 +16,15 @@ class Count(NamedTuple):
     end: int
 
 
+_LONGEST = 12
+# A point, a sign of a range or a separator before a number is part of it, and so is what makes it a number of
+# something else.
+_NUMERALS = frozenset("0123456789０１２３４５６７８９零〇○一二两三四五六七八九十百千万亿,，.．-—~～～第几数")
+_UNIT = re.compile("[件宗起份]")
+_MORE = re.compile(r"[以之]?[上下内外]|左右|[多余次套数至到~～\-—/]")
+_ONE_CASE = re.compile(r"$|[，,。；;、：:！!（(）)]|政[府务]|信息|行政|复议|诉讼|因")
+_DIGIT_GROUPS = re.compile(r"\d{1,3}(?:[,，]\d{3}){1,2}|\d{1,7}")
+_WORDS = re.compile("[零〇○一二两三四五六七八九十百千]+")
 _DIGITS = "零一二三四五六七八九"
 _UNITS = {"十": 10, "百": 100, "千": 1000}
 _SAME = str.maketrans("〇○两", "零零二")
@@ -26,25 +37,29 @@ def counts(text: str) -> Iterator[Count]:
     >>> [count.value for count in counts("收到1,234件，办结十二宗；信息405条，增长12.5件")]
     [1234, 12]
     """
-    for found in _counts().finditer(text):
-        value = number(found[1])
-        if value is not None:
-            yield Count(value, *found.span())
+    for unit in _UNIT.finditer(text):
+        end = unit.start()
+        start = end
+        while start and end - start < _LONGEST and text[start - 1] in _NUMERALS:
+            start -= 1
+        start += text[start] in "，,"  # that of the clause before
+        if start < end:
+            value = _alone(text, start, end)
+            if value is not None:
+                yield Count(value, start, end + 1)
 
 
-@cache
-def _counts() -> re.Pattern[str]:
-    """Compiled at first use.
+def _alone(text: str, start: int, end: int) -> int | None:
+    """The number that stands there with its unit, or None where more belongs to it.
 
-    A number is none where something before it belongs to it ("12.5", "2023，125"), nor where more follows:
-    "12件以上", "3件至5件". "一起" is an adverb unless a clause ends there or a case is named.
+    That is so for "第3件", "12.5件", "12件以上" and "3件至5件". "一起" is an adverb, unless a clause ends there or
+    a case is named.
     """
-    return re.compile(
-        r"(?<![\d.．])(?<!\d[,，])(?<![零〇○一二两三四五六七八九十百千万亿])"
-        r"(\d{1,3}(?:[,，]\d{3}){1,2}|\d{1,7}|[零〇○一二两三四五六七八九十百千]{1,9})"
-        r"(?:[件宗份]|起(?:(?<!一起)|(?=$|[，,。；;、：:！!（(）)]|政[府务]|信息|行政|复议|诉讼|因)))"
-        r"(?![以之]?[上下内外]|左右|[多余次套数至到~～\-—/])"
-    )
+    if end - start == _LONGEST or _MORE.match(text, end + 1):
+        return None
+    if text.startswith("一起", end - 1) and start == end - 1 and not _ONE_CASE.match(text, end + 1):
+        return None
+    return number(text[start:end])
 
 
 def number(text: str) -> int | None:
@@ -53,14 +68,17 @@ def number(text: str) -> int | None:
     >>> number("１，２３４"), number("一百零五"), number("两百三十"), number("一百二"), number("二〇二三")
     (1234, 105, 230, None, None)
     """
-    if text[0].isdecimal():
+    if _DIGIT_GROUPS.fullmatch(text):
         digits = text.replace(",", "").replace("，", "")
         return None if len(digits) > 1 and int(digits[0]) == 0 else int(digits)
-    return _in_words(text.translate(_SAME))
+    return _in_words(text.translate(_SAME)) if _WORDS.fullmatch(text) else None
 
 
 def _in_words(text: str) -> int | None:
-    """A number is read loosely and written again: "一百二" (120 or 102?) is not what is written, so it is none."""
+    """The number of standard numerals.
+
+    It is read loosely and written again: "一百二" (120 or 102?) is not what is written, so it is none.
+    """
     total = last = 0
     for character in text:
         unit = _UNITS.get(character)

@@ -7,7 +7,7 @@ import re
 from functools import cache
 from typing import Literal, NamedTuple, TypeAlias
 
-from disclosure_report.checks.lexicon import STOP, UNKNOWN, Word, words_of
+from disclosure_report.checks.lexicon import UNKNOWN, Spelled, spelled
 
 
 Kind: TypeAlias = Literal[
@@ -21,16 +21,17 @@ _MOST_WORDS = 40
 class Said(NamedTuple):
     """What a clause says: counts of these kinds.
 
-    *named* is whether the clause itself says what is counted; otherwise something before it must. *year* is the
-    other year that it carries from or to. *left* are its words before the count, *length* that of the words
-    behind that belong to it.
+    *named* is whether the clause itself says what is counted; otherwise something before it must. *left* are its
+    words up to the count. *year* is the other year that it carries from or to, *length* that of the words behind
+    that belong to it, *together* whether it counts two kinds in one number.
     """
 
     kinds: tuple[Kind, ...]
     named: bool
-    left: tuple[Word, ...]
+    left: Spelled
     year: int | None = None
     length: int = 0
+    together: bool = False
 
 
 _BEFORE = "[ytwWhfo+dgip]*"
@@ -44,15 +45,20 @@ _OVER = "[ytwWhfo+l=RjagipNse]*"
 _CAUSE = "[ytwWhfo+=qgipadekjRsm]*"
 _EITHER = "(?:v[as]*[,&]u|u[as]*[,&]v)"
 
-# Whether the clause itself names what is counted, and how it is said.
-_APPLICATIONS = (
-    (True, f"{_BEFORE}(?P<verb>[RNzkj])e?[me]*{_OBJECT}{_AFTER}0"),
-    (True, f"{_BEFORE}{_OBJECT}{_BEFORE}(?P<verb>[RNzkj])e?{_AFTER}0"),
-    (True, f"{_BEFORE}(?P<verb>[RNzkj])e?{_AFTER}0e?[me]*{_OBJECT}{_END}"),
-    (True, f"{_BEFORE}(?P<verb>){_OBJECT}(?<=a)[+#=]+0"),
-    (False, f"{_BEFORE}(?P<verb>[RNzkj])e?[me]*{_BARE}{_AFTER}0"),
-    (False, f"{_BEFORE}(?P<verb>[RNzkj])e?{_AFTER}0(?:{_BARE})?{_HALT}"),
-)
+# By whether the clause itself names what is counted.
+_APPLICATIONS = {
+    True: (
+        f"{_BEFORE}(?P<verb>[RNzkj])e?[mMe]*{_OBJECT}{_AFTER}0",
+        f"{_BEFORE}{_OBJECT}{_BEFORE}(?P<verb>[RNzkj])e?{_AFTER}0",
+        f"{_BEFORE}(?P<verb>[RNzkj])e?{_AFTER}0e?[mMe]*{_OBJECT}{_END}",
+        f"{_BEFORE}(?P<verb>){_OBJECT}(?<=a)[+#=]+0",
+    ),
+    False: (
+        f"{_BEFORE}(?P<verb>[RNzkj])e?[me]*{_BARE}{_AFTER}0",
+        f"{_BEFORE}(?P<verb>[RNzkj])e?{_AFTER}0(?:{_BARE})?{_HALT}",
+    ),
+}
+_VERB_OR_OBJECT = re.compile("[RNzkj].*0|[ap].*0")
 _CARRIED = (
     f"{_OVER}{_ITEMS}[rh]*c(?P<year>[xy])>?[jkz]?e?{_ITEMS}{_AFTER}0",
     f"{_OVER}0{_ITEMS}[rhq]*c(?P<year>[xy])>?[jkz]?",
@@ -64,10 +70,10 @@ _BROUGHT = (
 _CASES = (
     f"{_CAUSE}(?P<name>[vu])[ase]*{_AFTER}0",
     f"{_CAUSE}0[qgipadekos]*(?P<name>[vu])[as]*{_HALT}",
-    f"{_CAUSE}(?P<name>{_EITHER})[ase]*[+#=h]*各0",
+    f"{_CAUSE}(?P<name>{_EITHER})[ase]*[+#=h]*(?P<each>各)?0",
 )
 _NO_APPLICATIONS = (
-    f"{_BEFORE}(?:[!~]R|~)[me]*{_OBJECT}(?:e?o)*(?=[$,&h])",
+    f"{_BEFORE}(?:[!~]R|~)[mMe]*{_OBJECT}(?:e?o)*(?=[$]|[,&][^?]*[$])",
     f"{_BEFORE}{_OBJECT}#?[=h]*O(?=[$])",
 )
 _NO_CASES = (
@@ -77,9 +83,9 @@ _NO_CASES = (
 
 
 @cache
-def _compiled(pattern: str) -> re.Pattern[str]:
+def _compiled(patterns: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
     """Compiled at first use."""
-    return re.compile(pattern)
+    return tuple(re.compile(pattern) for pattern in patterns)
 
 
 def said_of_count(left: str, right: str) -> Said | None:
@@ -91,47 +97,50 @@ def said_of_count(left: str, right: str) -> Said | None:
     >>> said_of_count("通过网络收到政府信息公开申请", "，均已答复") is None
     True
     """
-    before = [*words_of(left)]
-    if before[-1].letter == UNKNOWN or len(before) > _MOST_WORDS:
+    before = spelled(left)
+    if before.letters.endswith(UNKNOWN) or len(before.words) > _MOST_WORDS:
         return None
-    del before[-1]
-    behind = [*words_of(right)]
-    letters = "".join([*(word.letter for word in before), "0", *(word.letter for word in behind)])
-    return _said(letters, before, behind)
-
-
-def _said(letters: str, before: list[Word], behind: list[Word]) -> Said | None:
-    left = tuple(before)
+    before = Spelled(before.letters[:-1], before.words)
+    behind = spelled(right)
+    letters = f"{before.letters}0{behind.letters}"
     if "v" in letters or "u" in letters:
-        return _of_cases(letters, left)
+        return _of_cases(letters, before)
     if "c" in letters:
-        return _of_carrying(letters, left, behind)
-    for named, pattern in _APPLICATIONS:
-        found = _compiled(pattern).match(letters)
-        if found:
-            return Said((_VERBS.get(found["verb"], "received"),), named, left)
+        return _of_carrying(letters, before, behind)
+    return _of_applications(letters, before)
+
+
+def _of_applications(letters: str, left: Spelled) -> Said | None:
+    if not _VERB_OR_OBJECT.search(letters):
+        return None
+    for named, patterns in _APPLICATIONS.items():
+        for pattern in _compiled(patterns):
+            found = pattern.match(letters)
+            if found:
+                return Said((_VERBS.get(found["verb"], "received"),), named, left)
     return None
 
 
-def _of_cases(letters: str, left: tuple[Word, ...]) -> Said | None:
-    for pattern in _CASES:
-        found = _compiled(pattern).match(letters)
+def _of_cases(letters: str, left: Spelled) -> Said | None:
+    for pattern in _compiled(_CASES):
+        found = pattern.match(letters)
         if found:
             kinds = tuple(kind for letter, kind in _DISPUTES.items() if letter in found["name"])
-            return Said(kinds, named=False, left=left)
+            together = len(kinds) > 1 and not found["each"]
+            return Said(kinds, named=False, left=left, together=together)
     return None
 
 
-def _of_carrying(letters: str, left: tuple[Word, ...], behind: list[Word]) -> Said | None:
+def _of_carrying(letters: str, left: Spelled, behind: Spelled) -> Said | None:
     kinds: tuple[tuple[Kind, tuple[str, ...]], ...] = (("carried", _CARRIED), ("brought", _BROUGHT))
-    words = [*left, Word("0", ""), *behind]
+    words = (*left.words, "", *behind.words)
     for kind, patterns in kinds:
-        for pattern in patterns:
-            found = _compiled(pattern).match(letters)
+        for pattern in _compiled(patterns):
+            found = pattern.match(letters)
             if found:
-                word = words[found.start("year")].text
+                word = words[found.start("year")]
                 year = int(word[:4]) if word[:4].isdecimal() else None
-                length = sum(len(each.text) for each in words[len(left) + 1 : found.end()])
+                length = sum(len(each) for each in words[len(left.words) + 1 : found.end()])
                 return Said((kind,), named=False, left=left, year=year, length=length)
     return None
 
@@ -144,16 +153,12 @@ def said_of_none(clause: str) -> Said | None:
     >>> said_of_none("未发生行政复议被纠正的情况") is None
     True
     """
-    words = [*words_of(clause)]
-    letters = "".join(word.letter for word in words[:_MOST_WORDS])
-    if "!" not in letters and "~" not in letters and "O" not in letters:
+    left = spelled(clause)
+    letters = left.letters
+    if len(letters) > _MOST_WORDS or not ("!" in letters or "~" in letters or "O" in letters):
         return None
     kinds: tuple[Kind, ...] = tuple(kind for letter, kind in _DISPUTES.items() if letter in letters)
     patterns = _NO_CASES if kinds else _NO_APPLICATIONS
-    if any(_compiled(pattern).match(letters) for pattern in patterns):
-        length = sum(len(word.text) for word in words)
-        return Said(kinds or ("received",), named=True, left=tuple(words), length=length)
+    if any(pattern.match(letters) for pattern in _compiled(patterns)):
+        return Said(kinds or ("received",), named=True, left=left)
     return None
-
-
-__all__ = ["STOP", "Kind", "Said", "said_of_count", "said_of_none"]

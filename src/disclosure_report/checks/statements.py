@@ -1,7 +1,8 @@
 """Prose against the tables: counts that a report tells in words and in a table.
 
-国办公开办函〔2021〕30号 asks part one for 依申请公开, so most reports repeat there what parts three and four count.
-Only whole numbers of cases are read, and only where a sentence speaks plainly of the report's own organ and year.
+国办公开办函〔2021〕30号 asks part one for 依申请公开, so most reports repeat there what parts three and four
+count. Only whole numbers of cases are read, and only where a sentence speaks plainly of the report's own organ
+and year.
 """
 
 import re
@@ -10,22 +11,25 @@ from itertools import islice
 from typing import NamedTuple, TypeAlias
 
 from disclosure_report.blocks import Heading
-from disclosure_report.checks.context import Bearing, Context, bearing
+from disclosure_report.checks.context import Context, is_of_another_scope, is_plain, tells_of_another_scope
 from disclosure_report.checks.measures import MEASURES, Known, known
 from disclosure_report.checks.numerals import counts
 from disclosure_report.checks.phrases import Kind, Said, said_of_count, said_of_none
 from disclosure_report.checks.subject import Subject
 from disclosure_report.model.findings import Finding
 from disclosure_report.model.parts import PART_LABEL
+from disclosure_report.model.prose import HEADING_LENGTH
 
 
 _SPEAKS = ("申请", "复议", "诉讼")
 _MOST = 400  # no block of a report has so many counts
+_LARGEST = 30_000  # nor so many characters
 _LONGEST = 60  # characters of a clause before its count
 _SHOWN = 40  # characters of a sentence that a finding shows around its number
 _MARKS = "，,。；;：:！!？?（）()"
 _CLAUSE_END = re.compile(f"[{_MARKS}]")
-_DENIAL = re.compile("[未没无零]|为0")
+_DENIAL = re.compile("[未没无零]")
+_DENIAL_OR_NOUGHT = re.compile("[未没无零]|为0")
 _QUANTITIES: tuple[tuple[Kind, ...], ...] = (
     ("received", "new"),
     ("completed", "answered", "handled"),
@@ -54,11 +58,17 @@ class Statement(NamedTuple):
 def check_statements(subject: Subject) -> Iterator[Finding]:
     """Counts in words that are none of those that the tables allow.
 
-    Where one statement of a quantity agrees with the tables, others are parts of it; where one speaks of
+    Where one statement of a quantity agrees with the tables, others are parts of it; where anything speaks of
     another scope, nothing is compared.
     """
     said = _stated(subject)
-    for kinds in _QUANTITIES if said else ():
+    findings = [*_compared(subject, said)] if said else []
+    if findings and not any(tells_of_another_scope(context) for _, _, context in _contexts(subject)):
+        yield from findings
+
+
+def _compared(subject: Subject, said: list[Statement]) -> Iterator[Finding]:
+    for kinds in _QUANTITIES:
         these = [statement for statement in said if statement.kind in kinds]
         allowed = {kind: known(kind, subject.tables) for kind in {each.kind for each in these}}
         sure = [(each, right) for each in these for right in [allowed[each.kind]] if right is not None]
@@ -66,24 +76,27 @@ def check_statements(subject: Subject) -> Iterator[Finding]:
             yield from (_finding(subject, each, right) for each, right in sure if not _is_torn(each))
 
 
-def _stated(subject: Subject) -> list[Statement]:
-    """The plain statements of all prose; none where one speaks of another scope than the tables."""
-    found: list[Statement] = []
+def _contexts(subject: Subject) -> Iterator[tuple[str, str, Context]]:
+    """The blocks that may count applications or cases: path, text, and what is looked at."""
     heading = ""
     for path, block in subject.prose():
         text = block.text
         if any(word in text for word in _SPEAKS):
-            context = Context(
-                "".join(text.split()), heading, subject.report.year, subject.report.agency or ""
-            )
-            for said, value, start, number, end in (*_counted(context), *_denied(context)):
-                speaks = bearing(said, start, end, context)
-                if speaks is Bearing.SCOPED:
-                    return []
-                if speaks is Bearing.PLAIN:
-                    found += (Statement(kind, value, path, text, start, number, end) for kind in said.kinds)
-        if isinstance(block, Heading):
+            words = "".join(text[:_LARGEST].split())
+            yield path, text, Context(words, heading, subject.report.year, subject.report.agency or "")
+        if isinstance(block, Heading) or (len(text) <= HEADING_LENGTH and text[-1] not in "。；，"):
             heading = text
+
+
+def _stated(subject: Subject) -> list[Statement]:
+    """The plain statements of all prose; none where one speaks of another scope than the tables."""
+    found: list[Statement] = []
+    for path, block, context in _contexts(subject):
+        for said, value, start, number, end in (*_counted(context), *_denied(context)):
+            if is_of_another_scope(said):
+                return []
+            if is_plain(said, start, end, context):
+                found += (Statement(kind, value, path, block, start, number, end) for kind in said.kinds)
     return found
 
 
@@ -97,28 +110,26 @@ def _counted(context: Context) -> Iterator[_Told]:
         start = _clause_start(text, count.start, behind)
         behind = count.end
         if start is not None:
-            left = _of_this_organ(text[start : count.start], context)
+            left = context.masked(text[start : count.start])
             said = said_of_count(left, text[count.end : count.end + _LONGEST])
-            if said:
+            if said and not (said.together and count.value):
                 yield said, count.value, start, count.start, count.end + said.length
 
 
 def _denied(context: Context) -> Iterator[_Told]:
     """Clauses that say that there was none."""
     text, behind = context.text, 0
-    for denial in islice(_DENIAL.finditer(text), _MOST):
+    denials = _DENIAL_OR_NOUGHT if "为0" in text else _DENIAL
+    for denial in islice(denials.finditer(text), _MOST):
+        if denial.start() < behind:
+            continue
+        stop = _CLAUSE_END.search(text, denial.end(), denial.end() + _LONGEST)
         start = _clause_start(text, denial.start(), behind)
-        if denial.start() >= behind and start is not None:
-            stop = _CLAUSE_END.search(text, denial.end(), start + 2 * _LONGEST)
-            behind = stop.start() if stop else min(len(text), start + 2 * _LONGEST)
-            said = said_of_none(_of_this_organ(text[start:behind], context))
+        behind = stop.start() if stop else min(len(text), denial.end() + _LONGEST)
+        if start is not None and any(word in text[start:behind] for word in _SPEAKS):
+            said = said_of_none(context.masked(text[start:behind]))
             if said:
                 yield said, 0, start, start, behind
-
-
-def _of_this_organ(words: str, context: Context) -> str:
-    """The report's own organ, named, is 本机关; a county's name may stand for all its organs."""
-    return words.replace(context.agency, "本机关") if context.agency in words and context.agency else words
 
 
 def _clause_start(text: str, at: int, behind: int) -> int | None:
