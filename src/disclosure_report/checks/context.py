@@ -7,9 +7,39 @@ import re
 from collections.abc import Callable
 from functools import cache
 
-from attrs import frozen
+from attrs import field, frozen
 
 from disclosure_report.checks.phrases import Kind, Said
+
+
+_STYLE = re.compile("(?:人民政府|政府|办事处)$")
+_STYLE_AFTER = "(?:人民政府|政府|办事处)?"
+_AREAS = tuple("市区县省州盟旗")
+_SHORTEST_NAME = 2
+
+
+@frozen
+class Organ:
+    """The organ that reports, by its name, and what it is called without 人民政府 or 办事处."""
+
+    name: str = ""
+    base: str = field(init=False)
+
+    @base.default
+    def _base(self) -> str:
+        """Empty for a government of a county or more: its name may stand for all its organs, or for its office."""
+        base = _STYLE.sub("", self.name)
+        return "" if len(base) < _SHORTEST_NAME or base.endswith(_AREAS) else base
+
+    def masked(self, words: str) -> str:
+        """The words with this organ, where it is named, as 本机关.
+
+        >>> Organ("青溪镇").masked("青溪镇人民政府收到申请")
+        '本机关收到申请'
+        """
+        if not self.base or self.base not in words:
+            return words
+        return re.sub(re.escape(self.base) + _STYLE_AFTER, "本机关", words)
 
 
 @frozen
@@ -19,23 +49,9 @@ class Context:
     text: str
     heading: str = ""
     year: int | None = None
-    agency: str = ""
-
-    def masked(self, words: str) -> str:
-        """The words with the report's own organ, where it is named, as 本机关.
-
-        A government of a county or more is left: its name may stand for all its organs, or for its office.
-        """
-        base = _STYLE.sub("", self.agency)
-        if len(base) < _SHORTEST_NAME or base.endswith(_AREAS) or base not in words:
-            return words
-        return re.sub(re.escape(base) + _STYLE_AFTER, "本机关", words)
+    organ: Organ = Organ()
 
 
-_STYLE = re.compile("(?:人民政府|政府|办事处)$")
-_STYLE_AFTER = "(?:人民政府|政府|办事处)?"
-_AREAS = tuple("市区县省州盟旗")
-_SHORTEST_NAME = 2
 _REACH = 300
 _SENTENCE_ENDS = "。！？!?"
 _APPLICATIONS: tuple[Kind, ...] = ("received", "new", "completed", "answered", "handled")
@@ -125,8 +141,8 @@ def _around(said: Said, start: int, end: int, context: Context) -> _Around:
         context,
         first,
         clause="".join(said.left.words),
-        ahead=context.masked(text[max(first, start - _REACH) : start]),
-        behind=context.masked(text[end : end + _REACH].partition("。")[0]),
+        ahead=context.organ.masked(text[max(first, start - _REACH) : start]),
+        behind=context.organ.masked(text[end : end + _REACH].partition("。")[0]),
         earlier=text[max(0, first - _REACH) : first],
     )
 
@@ -144,7 +160,7 @@ def is_of_another_scope(said: Said) -> bool:
 
 def tells_of_another_scope(context: Context) -> bool:
     """Whether a block has applications or cases of another scope, in whatever words."""
-    return _has("scope of cases", context.masked(context.text))
+    return _has("scope of cases", context.organ.masked(context.text))
 
 
 def _is_scoped(around: _Around) -> bool:
@@ -243,7 +259,7 @@ def _is_other_case(around: _Around) -> bool:
     if any(each in clause for each in _PUBLICITY):
         return False
     verbs = {word for letter, word in zip(*around.said.left, strict=False) if letter in "Rj"}
-    if verbs - {"收到", "接到"} or "司法" in around.context.agency or "复议机关" in around.ahead:
+    if verbs - {"收到", "接到"} or "司法" in around.context.organ.name or "复议机关" in around.ahead:
         return True
     near = text[max(0, start - _REACH) : start] + around.context.heading
     return not any(each in near for each in _PUBLICITY)

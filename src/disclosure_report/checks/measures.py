@@ -1,6 +1,6 @@
 """What the tables hold for each thing that prose counts: every number that a right report may state."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cache
 
 from attrs import frozen
@@ -47,8 +47,8 @@ class Measure:
 _RECEIVED = (Way((_NEW,)), Way((_NEW, _BROUGHT)))
 # 三（七）总计; or of this year's applications alone.
 _COMPLETED = (Way((_DONE,)), Way((_DONE,), (_BROUGHT,)))
-# Applications that need no answer (（五）, （六）) are perhaps not among those answered; those answered after the
-# year's end, before the report was written, perhaps are.
+# Applications that need no answer (（五）, （六）) are perhaps not among those answered; those answered after
+# the year's end, before the report was written, perhaps are.
 _ANSWERED = (
     *_COMPLETED,
     *(Way((_DONE,), (*less, other)) for less in ((), (_BROUGHT,)) for other in (_NOT_PROCESSED, _OTHERWISE)),
@@ -83,38 +83,39 @@ class Known:
 
 def known(kind: Kind, tables: Tables) -> Known | None:
     """What the tables allow for a kind; None where a cell that matters is blank: then they say nothing."""
+    numbers: list[int] = []
+    for terms in _plan(kind, tuple(compiled for compiled, _ in tables)):
+        total = 0
+        for table, slot, sign in terms:
+            value = tables[table][1][slot]
+            if value is None:
+                return None
+            total += sign * int(value)
+        numbers.append(total)
     measure = MEASURES[kind]
-    numbers = [_sum(way, tables) for way in measure.ways]
-    if any(number is None for number in numbers):
-        return None
-    sure = [number for number in numbers if number is not None]
-    shown = measure.ways[: measure.shown]
-    rows = dict.fromkeys(row for way in shown for row in way.plus)
+    rows = dict.fromkeys(row for way in measure.ways[: measure.shown] for row in way.plus)
     return Known(
-        frozenset(number for number in sure if number >= 0),
-        tuple(dict.fromkeys(sure[: measure.shown])),
+        frozenset(number for number in numbers if number >= 0),
+        tuple(dict.fromkeys(numbers[: measure.shown])),
         tuple(f"{row}.total" for row in rows),
     )
 
 
-def _sum(way: Way, tables: Tables) -> int | None:
-    plus, minus = _cells(way.plus, tables), _cells(way.minus, tables)
-    if None in plus or None in minus:
-        return None
-    return sum(int(each or 0) for each in plus) - sum(int(each or 0) for each in minus)
-
-
-def _cells(rows: Iterable[str], tables: Tables) -> list[Value]:
-    return [
-        values[slot]
-        for row in rows
-        for compiled, values in tables
-        if row.startswith(compiled.part)
-        for slot in _totals(compiled, row)
-    ]
-
-
 @cache
+def _plan(kind: Kind, tables: tuple[Table, ...]) -> tuple[tuple[tuple[int, int, int], ...], ...]:
+    """For each way of a kind its cells: the number of the table, the slot, and the sign."""
+    return tuple(
+        tuple(
+            (number, slot, sign)
+            for sign, rows in ((1, way.plus), (-1, way.minus))
+            for row in rows
+            for number, compiled in enumerate(tables)
+            for slot in _totals(compiled, row)
+        )
+        for way in MEASURES[kind].ways
+    )
+
+
 def _totals(compiled: Table, row: str) -> tuple[int, ...]:
     """The totals of a row, or of every row of a group: （六）其他处理 is one row or three, by the form."""
     return tuple(

@@ -21,9 +21,9 @@ _MOST_WORDS = 40
 class Said(NamedTuple):
     """What a clause says: counts of these kinds.
 
-    *named* is whether the clause itself says what is counted; otherwise something before it must. *left* are its
-    words up to the count. *year* is the other year that it carries from or to, *length* that of the words behind
-    that belong to it, *together* whether it counts two kinds in one number.
+    *named* is whether the clause itself says what is counted; otherwise something before it must. *left* are
+    its words up to the count. *year* is the other year that it carries from or to, *length* that of the words
+    behind that belong to it, *together* whether it counts two kinds in one number.
     """
 
     kinds: tuple[Kind, ...]
