@@ -7,7 +7,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from disclosure_report.checks.context import Context
-from disclosure_report.checks.numerals import counts
+from disclosure_report.checks.numerals import Count, counts
 from disclosure_report.checks.phrases import Said, said_of_count, said_of_none
 
 
@@ -20,7 +20,7 @@ _DENIAL_OR_NOUGHT = re.compile("[未没无零]|为0")
 
 
 class Claim(NamedTuple):
-    """A clause that states a number: what it is of, where in the block its words, its number and its end are."""
+    """A clause that states a number: what it is of, and where in the block its words, number and end are."""
 
     said: Said
     value: int
@@ -36,15 +36,20 @@ def claims(context: Context) -> Iterator[Claim]:
     >>> [claim.value for claim in claims(Context("收到政府信息公开申请12件，未发生行政复议。"))]
     [12, 0]
     """
-    ends = [-1, *(mark.start() for mark in _CLAUSE_END.finditer(context.text)), len(context.text)]
-    yield from _counted(context, ends)
-    yield from _denied(context, ends)
+    text = context.text
+    numbers = [*islice(counts(text), _MOST)]
+    denials = (_DENIAL_OR_NOUGHT if "为0" in text else _DENIAL).finditer(text)
+    denied = [found.span() for found in islice(denials, _MOST)]
+    if numbers or denied:
+        ends = [-1, *(mark.start() for mark in _CLAUSE_END.finditer(text)), len(text)]
+        yield from _counted(context, ends, numbers)
+        yield from _denied(context, ends, denied)
 
 
-def _counted(context: Context, ends: list[int]) -> Iterator[Claim]:
+def _counted(context: Context, ends: list[int], numbers: list[Count]) -> Iterator[Claim]:
     """Clauses with a count."""
     text, behind = context.text, 0
-    for count in islice(counts(text), _MOST):
+    for count in numbers:
         start = _clause_start(text, ends, count.start, behind)
         behind = count.end
         if start is not None:
@@ -54,15 +59,14 @@ def _counted(context: Context, ends: list[int]) -> Iterator[Claim]:
                 yield Claim(said, count.value, start, count.start, count.end + said.length, context)
 
 
-def _denied(context: Context, ends: list[int]) -> Iterator[Claim]:
+def _denied(context: Context, ends: list[int], denied: list[tuple[int, int]]) -> Iterator[Claim]:
     """Clauses that say that there was none."""
     text, behind = context.text, 0
-    denials = _DENIAL_OR_NOUGHT if "为0" in text else _DENIAL
-    for denial in islice(denials.finditer(text), _MOST):
-        if denial.start() < behind:
+    for first, last in denied:
+        if first < behind:
             continue
-        start = _clause_start(text, ends, denial.start(), behind)
-        behind = ends[bisect_left(ends, denial.end())]
+        start = _clause_start(text, ends, first, behind)
+        behind = ends[bisect_left(ends, last)]
         clause = text[start:behind] if start is not None and behind - start <= 2 * _LONGEST else ""
         if start is not None and any(word in clause for word in SPEAKS):
             said = said_of_none(context.organ.masked(clause))

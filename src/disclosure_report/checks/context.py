@@ -9,7 +9,9 @@ from functools import cache
 
 from attrs import field, frozen
 
+from disclosure_report.blocks import Heading, Paragraph
 from disclosure_report.checks.phrases import Kind, Said
+from disclosure_report.model.prose import HEADING_LENGTH
 
 
 _STYLE = re.compile("(?:人民政府|政府|办事处)$")
@@ -27,7 +29,7 @@ class Organ:
 
     @base.default
     def _base(self) -> str:
-        """Empty for a government of a county or more: its name may stand for all its organs, or for its office."""
+        """Empty for a government of a county or more: its name may stand for all its organs, or for one."""
         base = _STYLE.sub("", self.name)
         return "" if len(base) < _SHORTEST_NAME or base.endswith(_AREAS) else base
 
@@ -44,10 +46,10 @@ class Organ:
 
 @frozen
 class Context:
-    """Where statements stand: a block without white space, its heading, the report's year and organ."""
+    """Where statements stand: a block without white space, the blocks above it, the report's year and organ."""
 
     text: str
-    heading: str = ""
+    above: tuple[Heading | Paragraph, ...] = ()
     year: int | None = None
     organ: Organ = Organ()
 
@@ -124,6 +126,7 @@ class _Around:
     start: int
     end: int
     context: Context
+    heading: str
     first: int  # where the sentence begins
     clause: str
     ahead: str
@@ -139,12 +142,22 @@ def _around(said: Said, start: int, end: int, context: Context) -> _Around:
         start,
         end,
         context,
+        _heading(context.above),
         first,
         clause="".join(said.left.words),
         ahead=context.organ.masked(text[max(first, start - _REACH) : start]),
         behind=context.organ.masked(text[end : end + _REACH].partition("。")[0]),
         earlier=text[max(0, first - _REACH) : first],
     )
+
+
+def _heading(above: tuple[Heading | Paragraph, ...]) -> str:
+    """The heading, or the line that looks like one, under which a block stands."""
+    for block in reversed(above):
+        text = block.text
+        if isinstance(block, Heading) or (len(text) <= HEADING_LENGTH and text[-1] not in "。；，"):
+            return text
+    return ""
 
 
 def is_plain(said: Said, start: int, end: int, context: Context) -> bool:
@@ -166,7 +179,7 @@ def tells_of_another_scope(context: Context) -> bool:
 def _is_scoped(around: _Around) -> bool:
     """Another organ in the sentence or its heading, or behind a number of the sentences before or after."""
     bracket = _pattern("bracket").match(around.context.text, around.end)
-    beside = (around.ahead, around.context.heading, bracket.group() if bracket else "")
+    beside = (around.ahead, around.heading, bracket.group() if bracket else "")
     if any(_has("scope", text) for text in beside) or _has("scope number", around.behind):
         return True
     clause = around.clause
@@ -194,7 +207,7 @@ def _is_of_another_year(around: _Around) -> bool:
     before = [*_pattern("year").finditer(around.earlier)]
     if before and not _years(both):
         named |= _years(before[-1].group())
-    return not named | _years(around.context.heading) <= {year}
+    return not named | _years(around.heading) <= {year}
 
 
 def _is_of_part_of_a_year(around: _Around) -> bool:
@@ -241,7 +254,7 @@ def _is_other_application(around: _Around, kind: Kind) -> bool:
     """Nothing before names applications for information, or something else stands between."""
     text, start = around.context.text, around.start
     at, anchor = max((text.rfind(each, 0, around.end), each) for each in _ANCHORS)
-    elsewhere = around.context.heading + (text if kind in _OTHER_YEAR else "")
+    elsewhere = around.heading + (text if kind in _OTHER_YEAR else "")
     if at < 0 and not any(each in elsewhere for each in _ANCHORS):
         return True
     gap = text[at + len(anchor) if at >= 0 else 0 : start]
@@ -261,7 +274,7 @@ def _is_other_case(around: _Around) -> bool:
     verbs = {word for letter, word in zip(*around.said.left, strict=False) if letter in "Rj"}
     if verbs - {"收到", "接到"} or "司法" in around.context.organ.name or "复议机关" in around.ahead:
         return True
-    near = text[max(0, start - _REACH) : start] + around.context.heading
+    near = text[max(0, start - _REACH) : start] + around.heading
     return not any(each in near for each in _PUBLICITY)
 
 

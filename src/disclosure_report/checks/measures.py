@@ -42,6 +42,12 @@ class Measure:
     ways: tuple[Way, ...]
     shown: int = 1
 
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """The cells of the ways that are named."""
+        rows = dict.fromkeys(row for way in self.ways[: self.shown] for row in way.plus)
+        return tuple(f"{row}.total" for row in rows)
+
 
 # "收到" is what is new, or with it what last year left: 一 or 一 + 二.
 _RECEIVED = (Way((_NEW,)), Way((_NEW, _BROUGHT)))
@@ -74,17 +80,21 @@ Tables = Sequence[tuple[Table, Sequence[Value]]]
 
 @frozen
 class Known:
-    """The numbers that the tables allow, those to show first, and the cells of the latter."""
+    """The numbers that the tables allow, in the order of the ways."""
 
-    numbers: frozenset[int]
-    shown: tuple[int, ...]
-    paths: tuple[str, ...]
+    numbers: tuple[int, ...]
+    measure: Measure
+
+    @property
+    def shown(self) -> tuple[int, ...]:
+        """Those to name."""
+        return tuple(dict.fromkeys(self.numbers[: self.measure.shown]))
 
 
 def known(kind: Kind, tables: Tables) -> Known | None:
     """What the tables allow for a kind; None where a cell that matters is blank: then they say nothing."""
     numbers: list[int] = []
-    for terms in _plan(kind, tuple(compiled for compiled, _ in tables)):
+    for terms in _plan(kind, tuple([compiled for compiled, _ in tables])):
         total = 0
         for table, slot, sign in terms:
             value = tables[table][1][slot]
@@ -92,13 +102,7 @@ def known(kind: Kind, tables: Tables) -> Known | None:
                 return None
             total += sign * int(value)
         numbers.append(total)
-    measure = MEASURES[kind]
-    rows = dict.fromkeys(row for way in measure.ways[: measure.shown] for row in way.plus)
-    return Known(
-        frozenset(number for number in numbers if number >= 0),
-        tuple(dict.fromkeys(numbers[: measure.shown])),
-        tuple(f"{row}.total" for row in rows),
-    )
+    return Known(tuple(numbers), MEASURES[kind])
 
 
 @cache

@@ -6,10 +6,9 @@ organ and year.
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple, TypeAlias
+from collections.abc import Iterator
+from typing import NamedTuple
 
-from disclosure_report.blocks import Heading, Paragraph
 from disclosure_report.checks.claims import Claim, claims
 from disclosure_report.checks.context import (
     Context,
@@ -18,15 +17,15 @@ from disclosure_report.checks.context import (
     is_plain,
     tells_of_another_scope,
 )
-from disclosure_report.checks.measures import MEASURES, Known, known
+from disclosure_report.checks.measures import Known, known
 from disclosure_report.checks.phrases import Kind
 from disclosure_report.checks.subject import Subject
 from disclosure_report.model.findings import Finding
 from disclosure_report.model.parts import PART_LABEL, PROSE_PARTS
-from disclosure_report.model.prose import HEADING_LENGTH
 
 
 _LARGEST = 30_000  # no block of a report has so many characters
+_MOST_UNDER_ONE = 40  # blocks under one heading
 _SHOWN = 40  # characters of a sentence that a finding shows around its number
 _QUANTITIES: tuple[tuple[Kind, ...], ...] = (
     ("received", "new"),
@@ -38,7 +37,7 @@ _QUANTITIES: tuple[tuple[Kind, ...], ...] = (
 )
 
 
-class _Told(NamedTuple):
+class _Block(NamedTuple):
     """A block that may state counts."""
 
     path: str
@@ -49,9 +48,8 @@ class _Told(NamedTuple):
 class _Statement(NamedTuple):
     """A claim of one kind, and what the tables allow."""
 
-    block: _Told
+    block: _Block
     claim: Claim
-    kind: Kind
     right: Known
 
     @property
@@ -63,9 +61,6 @@ class _Statement(NamedTuple):
         return is_plain(self.claim.said, self.claim.start, self.claim.end, self.block.context)
 
 
-_Blocks: TypeAlias = Sequence[Heading | Paragraph]
-
-
 def check_statements(subject: Subject) -> Iterator[Finding]:
     """Counts in words that are none of those that the tables allow.
 
@@ -74,14 +69,14 @@ def check_statements(subject: Subject) -> Iterator[Finding]:
     """
     blocks = _telling(subject)
     said = [(block, claim) for block in blocks for claim in claims(block.context)]
-    if any(is_of_another_scope(claim.said) for _, claim in said):
+    if not said or any(is_of_another_scope(claim.said) for _, claim in said):
         return
     wrong = [each for kinds in _QUANTITIES for each in _contradicting(_stated(subject, said, kinds))]
     if wrong and not any(tells_of_another_scope(block.context) for block in blocks):
         yield from (_finding(subject, statement) for statement in wrong)
 
 
-def _telling(subject: Subject) -> list[_Told]:
+def _telling(subject: Subject) -> list[_Block]:
     """The blocks that may count applications or cases."""
     report, organ = subject.report, Organ(subject.report.agency or "")
     found = []
@@ -91,29 +86,22 @@ def _telling(subject: Subject) -> list[_Told]:
             text = block.text
             if "申请" in text or "复议" in text or "诉讼" in text:
                 words = "".join(text[:_LARGEST].split())
-                context = Context(words, _heading_above(blocks, number), report.year, organ)
-                found.append(_Told(f"{part}[{number}]", text, context))
+                context = Context(
+                    words, blocks[max(0, number - _MOST_UNDER_ONE) : number], report.year, organ
+                )
+                found.append(_Block(f"{part}[{number}]", text, context))
     return found
 
 
-def _heading_above(blocks: _Blocks, number: int) -> str:
-    """The heading, or the line that looks like one, under which a block stands."""
-    for block in reversed(blocks[max(0, number - 40) : number]):
-        text = block.text
-        if isinstance(block, Heading) or (len(text) <= HEADING_LENGTH and text[-1] not in "。；，"):
-            return text
-    return ""
-
-
 def _stated(
-    subject: Subject, said: list[tuple[_Told, Claim]], kinds: tuple[Kind, ...]
+    subject: Subject, said: list[tuple[_Block, Claim]], kinds: tuple[Kind, ...]
 ) -> Iterator[_Statement]:
     """What is said of a quantity, where no cell that matters is blank."""
     for block, claim in said:
         for kind in claim.said.kinds:
             right = known(kind, subject.tables) if kind in kinds else None
             if right is not None:
-                yield _Statement(block, claim, kind, right)
+                yield _Statement(block, claim, right)
 
 
 def _contradicting(statements: Iterator[_Statement]) -> list[_Statement]:
@@ -137,7 +125,7 @@ def _places(block: str) -> list[int]:
 
 def _finding(subject: Subject, statement: _Statement) -> Finding:
     """The statement with its sentence, and the numbers that the tables allow."""
-    (path, text, context), claim, kind, right = statement
+    (path, text, context), claim, right = statement
     places = _places(text)
     expected = right.shown[0]
     details = (
@@ -147,8 +135,8 @@ def _finding(subject: Subject, statement: _Statement) -> Finding:
         ("expected", "/".join(str(number) for number in right.shown)),
     )
     return Finding(
-        MEASURES[kind].rule,
-        (path, *right.paths),
+        right.measure.rule,
+        (path, *right.measure.paths),
         subject.place_of(path),
         expected=expected,
         found=claim.value,
