@@ -1,10 +1,10 @@
-"""Sentences that state a count plainly, kept apart: the patterns of the check were not made by looking at them.
+"""Sentences that state a count plainly, kept apart: the check was not made by looking at them.
 
-Each has the code of its quantity; ``{n}`` is the count in question, the other names are counts that are right.
+Each has the code of its quantity; ``{n}`` is the count in question, the other names are right counts.
 """
 
 HELD_OUT = (
-    # W101: applications received
+    # Applications received.
     ("W101", "2023年，我局共收到政府信息公开申请{n}{unit}，均依法依规予以答复。"),
     ("W101", "（二）依申请公开情况。全年共受理政府信息公开申请{n}{unit}，办结率100%。"),
     ("W101", "2023年度本机关新收政府信息公开申请{n}{unit}，上年结转{bf}{unit}。"),
@@ -19,7 +19,7 @@ HELD_OUT = (
     ("W101", "全年新增政府信息公开申请{n}{unit}，同比增长两成。"),
     ("W101", "二是依申请公开。2023年1月1日至12月31日，共收到申请{n}{unit}，全部按期办结。"),
     ("W101", "截至2023年12月31日，我局收到政府信息公开申请{n}{unit}。"),
-    # W102: answered or completed
+    # Answered or completed.
     ("W102", "2023年收到政府信息公开申请{new}{unit}，办结{n}{unit}，办结率达到要求。"),
     ("W102", "我局全年共办结政府信息公开申请{n}{unit}，没有超期情况。"),
     ("W102", "全年答复政府信息公开申请{n}{unit}，均在法定期限内完成。"),
@@ -30,7 +30,7 @@ HELD_OUT = (
     ("W102", "年内办理答复政府信息公开申请共{n}{unit}，得到申请人认可。"),
     ("W102", "共收到政府信息公开申请{new}{unit}，目前已全部办结{n}{unit}。"),
     ("W102", "依申请公开工作规范有序，全年办结{n}{unit}依申请公开件。"),
-    # W103: carried over
+    # Carried forward; b: brought forward.
     ("W103", "收到政府信息公开申请{new}{unit}，其余{n}{unit}结转下年度继续办理。"),
     ("W103", "全年受理申请{new}{unit}，结转至2024年办理{n}{unit}。"),
     ("W103", "共受理政府信息公开申请{new}{unit}，办结{done}{unit}，结转下一年度{n}{unit}。"),
@@ -41,7 +41,7 @@ HELD_OUT = (
     ("W103-b", "全年办理政府信息公开申请{done}{unit}（含上年结转{n}{unit}）。"),
     ("W103-b", "2022年结转政府信息公开申请{n}{unit}，2023年新收{new}{unit}。"),
     ("W103-b", "除新收申请{new}{unit}外，还有上一年度结转申请{n}{unit}。"),
-    # W104: reconsideration
+    # Reconsideration.
     ("W104", "2023年，因政府信息公开被申请行政复议{n}{unit}，被提起行政诉讼{lit}{unit}。"),
     ("W104", "全年发生政府信息公开类行政复议案件{n}{unit}，均已审结。"),
     ("W104", "我局共收到涉及政府信息公开的行政复议{n}{unit}。"),
@@ -50,7 +50,7 @@ HELD_OUT = (
     ("W104", "本年度有{n}{unit}政府信息公开行政复议案件。"),
     ("W104", "2023年度本单位政府信息公开工作引起行政复议{n}{unit}，没有被纠正的情况。"),
     ("W104", "申请人不服信息公开答复提起行政复议{n}{unit}，被复议机关维持。"),
-    # W105: litigation
+    # Litigation.
     ("W105", "2023年，我局因政府信息公开被提起行政诉讼{n}{unit}，均未败诉。"),
     ("W105", "信息公开类行政复议{rec}{unit}，行政诉讼{n}{unit}。"),
     ("W105", "全年共发生{n}{unit}政府信息公开行政诉讼案件。"),

@@ -46,7 +46,7 @@ class Organ:
 
 @frozen
 class Context:
-    """Where statements stand: a block without white space, the blocks above it, the report's year and organ."""
+    """Where statements stand: a block without white space, the blocks above, the report's year and organ."""
 
     text: str
     above: tuple[Heading | Paragraph, ...] = ()

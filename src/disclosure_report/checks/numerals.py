@@ -52,8 +52,8 @@ def counts(text: str) -> Iterator[Count]:
 def _alone(text: str, start: int, end: int) -> int | None:
     """The number that stands there with its unit, or None where more belongs to it.
 
-    That is so for "第3件", "12.5件", "12件以上" and "3件至5件". "一起" is an adverb, unless a clause ends there
-    or a case is named.
+    That is so for "第3件", "12.5件", "12件以上" and "3件至5件". "一起" is an adverb, unless a clause ends
+    there or a case is named.
     """
     if end - start == _LONGEST or _MORE.match(text, end + 1):
         return None
