@@ -1,8 +1,8 @@
 """Sentences in the words of agencies that a right report may have; each name is a count of its tables.
 
-``{new}`` applications of the year, ``{bf}`` brought forward, ``{both}`` those two together, ``{done}`` completed,
-``{cf}`` carried forward, ``{rec}`` reconsidered, ``{lit}`` litigated; ``{any}`` and ``{more}`` are other numbers,
-and ``{u}`` is a unit. The report is of 2023, and its organ is 青溪区水务局.
+``{new}`` applications of the year, ``{bf}`` brought forward, ``{both}`` those two together, ``{done}``
+completed, ``{cf}`` carried forward, ``{rec}`` reconsidered, ``{lit}`` litigated; ``{any}`` and ``{more}`` are
+other numbers, and ``{u}`` is a unit. The report is of 2023, and its organ is 青溪区水务局.
 """
 
 # What the tables hold, said plainly.

@@ -19,7 +19,7 @@ class Count(NamedTuple):
 _LONGEST = 12
 # A point, a sign of a range or a separator before a number is part of it, and so is what makes it a number of
 # something else.
-_NUMERALS = frozenset("0123456789０１２３４５６７８９零〇○一二两三四五六七八九十百千万亿,，.．-—~～～第几数")
+_NUMERALS = frozenset("0123456789０１２３４５６７８９零〇○一二两三四五六七八九十百千万亿,，.．-—~～至第几数")
 _UNIT = re.compile("[件宗起份]")
 _MORE = re.compile(r"[以之]?[上下内外]|左右|[多余次套数至到~～\-—/]")
 _ONE_CASE = re.compile(r"$|[，,。；;、：:！!（(）)]|政[府务]|信息|行政|复议|诉讼|因")
