@@ -55,6 +55,13 @@ RIGHT_OR_NOTHING = (
     # The sentence goes on after a bracket, or before one.
     "收到政府信息公开申请37件（含各镇25件）。",
     "我局收到政府信息公开申请37件，下属单位收到12件。",
+    # A part: on time, valid, in writing, of a natural person, of a kind, with a result.
+    "按期答复政府信息公开申请7件，延期答复4件。",
+    "收到有效政府信息公开申请7件，书面政府信息公开申请6件，群众政府信息公开申请5件。",
+    "收到政府信息公开申请7件涉及土地。",
+    "政府信息公开行政复议1件维持、1件撤销。",
+    "政府信息公开行政诉讼1件结转下年度审理。",
+    "依申请公开信息为零，没有依申请公开的信息。",
     # A year that is not the report's, in the sentence or the one before.
     "2022年工作有序开展。收到政府信息公开申请37件。",
     "近3年收到政府信息公开申请37件。",
@@ -105,6 +112,9 @@ WRONG = (
     ("全年累计收到政府信息公开申请37件。", ["W101"]),
     ("未收到政府信息公开申请。", ["W101"]),
     ("政府信息公开申请为0。", ["W101"]),
+    ("受理依申请政府信息公开事项37件，9件结转下年答复。", ["W101", "W103"]),
+    ("受理依申请公开办件37件，全部办结。", ["W101"]),
+    ("无因政府信息公开申请引起行政复议或提起行政诉讼。", ["W104", "W105"]),
     ("收到37件政府信息公开申请，其中自然人5件。", ["W101"]),
     ("收到政府信息公开申请12件，较上年增长20%，办结37件。", ["W102"]),
     ("我局办结政府信息公开申请9件。", ["W102"]),
@@ -213,6 +223,12 @@ def test_a_governments_own_name_may_stand_for_all_its_organs() -> None:
     text = "青溪区人民政府收到政府信息公开申请37件。"
     assert not _codes(_report(text, agency="青溪区人民政府"))
     assert _codes(_report("青溪镇人民政府收到政府信息公开申请37件。", agency="青溪镇")) == ["W101"]
+
+
+def test_an_office_named_before_may_be_what_a_governments_sentence_is_of() -> None:
+    text = "政府办公室专人负责。全年收到政府信息公开申请37件。"
+    assert not _codes(_report(text, agency="青溪县人民政府"))
+    assert _codes(_report(text)) == ["W101"]
 
 
 def test_a_reconsideration_organ_decides_cases_of_all_kinds() -> None:

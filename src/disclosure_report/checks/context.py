@@ -57,6 +57,7 @@ class Context:
 _REACH = 300
 _SENTENCE_ENDS = "。！？!?"
 _APPLICATIONS: tuple[Kind, ...] = ("received", "new", "completed", "answered", "handled")
+_ANSWERS: tuple[Kind, ...] = ("completed", "answered", "handled")
 _CASES: tuple[Kind, ...] = ("reconsidered", "litigated")
 _ANCHORS = ("公开申请", "依申请", "申请公开", "信息申请", "申请政府信息", "申请信息公开")
 _PUBLICITY = ("信息公开", "政务公开", "依申请", "公开申请")
@@ -70,6 +71,7 @@ _SCOPE = (
 _PATTERNS = {
     # Another organ, or more than one; and such with a number.
     "scope": _SCOPE,
+    "office": r"府办|办公[室厅]",
     "wide number": rf"(?:{_WIDE})[^。]{{0,60}}\d",
     "scope number": rf"(?:{_SCOPE})[^，。；]{{0,15}}\d",
     "scope of cases": rf"(?:{_SCOPE})[^。；]{{0,60}}(?:申请|复议|诉讼)[^。；]{{0,12}}\d+[件宗起份]",
@@ -90,6 +92,7 @@ _PATTERNS = {
         r"其中|自然人|企业|网[络上站]|平台|信函|信件|邮[寄件政]|当面|现场|窗口|渠道|途径|传真|律师|涉及|分别"
         r"|(?:予以|同意|主动|部分|不予)公开|无法提供|不予处理|[延逾超]期"
     ),
+    "other answers": r"(?:[延逾超]期|延长)[^，。；]{0,8}\d",
     "increase": r"相比|[较比][上去]|同比",
     "plan": r"计划|预计|目标|力争|假如|如果|例如|平均",
     # What else is received and answered.
@@ -183,8 +186,11 @@ def _is_scoped(around: _Around) -> bool:
     if any(_has("scope", text) for text in beside) or _has("scope number", around.behind):
         return True
     clause = around.clause
-    is_own = "我" in clause or "本" in clause.replace("本年", "")
-    return not is_own and _has("wide number", around.earlier)
+    if "我" in clause or "本" in clause.replace("本年", ""):
+        return False
+    # In the report of a government an office named before may be what the sentence is of.
+    office = not around.context.organ.base and _has("office", around.earlier)
+    return office or _has("wide number", around.earlier)
 
 
 def _years(text: str) -> set[int | None]:
@@ -231,6 +237,12 @@ def _is_summed_up(around: _Around) -> bool:
         return False
     both = around.ahead + around.clause
     return "年" not in both or "截" in both
+
+
+def _is_one_of_several(around: _Around) -> bool:
+    """Beside "延期答复2件" what was answered "按期" is a part."""
+    sentence = around.ahead + around.behind
+    return around.said.kinds[0] in _ANSWERS and _has("other answers", sentence)
 
 
 def _is_planned(around: _Around) -> bool:
@@ -284,6 +296,7 @@ _DOUBTS: tuple[Callable[[_Around], bool], ...] = (
     _is_of_part_of_a_year,
     _is_partial,
     _is_summed_up,
+    _is_one_of_several,
     _is_planned,
     _is_increase,
     _is_of_something_else,

@@ -35,11 +35,13 @@ class Said(NamedTuple):
 
 
 _BEFORE = "[ytwWhfo+dgip]*"
-_OBJECT = "(?:g?id?pe?a|g?ie?a|a?pg?ie?a|pa|apg?i?|ag?ip|dpe?g?i?p?e?a?|g?idp)s*"
+_OBJECT = "(?:g?id?pe?a|g?ie?a|a?pg?ie?a|pa|apg?i?|ag?ip|dpe?g?i?p?e?a?|g?idp|dgip)s*"
 _BARE = "as*"
 _AFTER = "[+#=]*"
 _END = "(?=[$,&h])"
 _HALT = "(?=[$h])"
+# Behind a count the clause ends or goes on with a verb; "5件涉及土地" is a part, "2件维持" too.
+_COUNT = "0(?=[$,&hfRNzkj])"
 _ITEMS = f"(?:{_OBJECT}|{_BARE}|s)?"
 _OVER = "[ytwWhfo+l=RjagipNse]*"
 _CAUSE = "[ytwWhfo+=qgipadekjRsm]*"
@@ -48,33 +50,34 @@ _EITHER = "(?:v[as]*[,&]u|u[as]*[,&]v)"
 # By whether the clause itself names what is counted.
 _APPLICATIONS = {
     True: (
-        f"{_BEFORE}(?P<verb>[RNzkj])e?[mMe]*{_OBJECT}{_AFTER}0",
-        f"{_BEFORE}{_OBJECT}{_BEFORE}(?P<verb>[RNzkj])e?{_AFTER}0",
+        f"{_BEFORE}(?P<verb>[RNzkj])e?[mMe]*{_OBJECT}{_AFTER}{_COUNT}",
+        f"{_BEFORE}{_OBJECT}{_BEFORE}(?P<verb>[RNzkj])e?{_AFTER}{_COUNT}",
         f"{_BEFORE}(?P<verb>[RNzkj])e?{_AFTER}0e?[mMe]*{_OBJECT}{_END}",
-        f"{_BEFORE}(?P<verb>){_OBJECT}(?<=a)[+#=]+0",
+        f"{_BEFORE}(?P<verb>){_OBJECT}(?<=a)[+#=]+{_COUNT}",
     ),
     False: (
-        f"{_BEFORE}(?P<verb>[RNzkj])e?[me]*{_BARE}{_AFTER}0",
+        f"{_BEFORE}(?P<verb>[RNzkj])e?[me]*{_BARE}{_AFTER}{_COUNT}",
         f"{_BEFORE}(?P<verb>[RNzkj])e?{_AFTER}0(?:{_BARE})?{_HALT}",
     ),
 }
 _VERB_OR_OBJECT = re.compile("[RNzkj].*0|[ap].*0")
 _CARRIED = (
-    f"{_OVER}{_ITEMS}[rh]*c(?P<year>[xy])>?[jkz]?e?{_ITEMS}{_AFTER}0",
+    f"{_OVER}{_ITEMS}[rh]*c(?P<year>[xy])>?[jkz]?e?{_ITEMS}{_AFTER}{_COUNT}",
     f"{_OVER}0{_ITEMS}[rhq]*c(?P<year>[xy])>?[jkz]?",
 )
 _BROUGHT = (
-    f"{_OVER}(?P<year>[by])c[t]?>?[jk]?e?{_ITEMS}{_AFTER}0",
+    f"{_OVER}(?P<year>[by])c[t]?>?[jk]?e?{_ITEMS}{_AFTER}{_COUNT}",
     f"{_OVER}0{_ITEMS}=(?P<year>[by])c>?[jk]?e?{_ITEMS}{_END}",
 )
 _CASES = (
-    f"{_CAUSE}(?P<name>[vu])[ase]*{_AFTER}0",
+    f"{_CAUSE}(?P<name>[vu])[ase]*{_AFTER}{_COUNT}",
     f"{_CAUSE}0[qgipadekos]*(?P<name>[vu])[as]*{_HALT}",
-    f"{_CAUSE}(?P<name>{_EITHER})[ase]*[+#=h]*(?P<each>各)?0",
+    f"{_CAUSE}(?P<name>{_EITHER})[ase]*[+#=h]*(?P<each>各)?{_COUNT}",
 )
+# "没有依申请公开的信息" may be of what was disclosed; "未收到依申请公开的信息" is not.
 _NO_APPLICATIONS = (
-    f"{_BEFORE}(?:[!~]R|~)[mMe]*{_OBJECT}(?:e?o)*(?=[$]|[,&][^?]*[$])",
-    f"{_BEFORE}{_OBJECT}#?[=h]*O(?=[$])",
+    f"{_BEFORE}(?:[!~]R[mMe]*{_OBJECT}|~[mMe]*{_OBJECT}(?<=[as]))(?:e?o)*(?=[$]|[,&][^?]*[$])",
+    f"{_BEFORE}{_OBJECT}(?<=[as])#?[=h]*O(?=[$])",
 )
 _NO_CASES = (
     rf"{_BEFORE}(?:!(?=[qR])|~)[qgipadeoksRmj,&=vu]*[vu][asoe,&q]*(?=\$)",
