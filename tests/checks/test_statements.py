@@ -238,8 +238,42 @@ def test_a_reconsideration_organ_decides_cases_of_all_kinds() -> None:
     assert not _codes(_report("政务公开有序。受理行政复议37件。"))
 
 
-@pytest.mark.parametrize(
-    "text", ["收到政府信息公开申请", "申请37件，", "全市申请", "未收到申请", "1,1，1件申请"]
+HUGE = (
+    "收到政府信息公开申请",
+    "申请37件，",
+    "全市申请",
+    "未收到申请",
+    "1,1，1件申请",
+    "收到政府信息公开申请3 7件，",
+    "未发生行政复议、行政诉讼，",
 )
+
+
+@pytest.mark.parametrize("text", HUGE)
 def test_a_block_of_a_million_characters_is_looked_at_in_part(text: str) -> None:
-    assert _codes(_report(text * (1_000_000 // len(text)))) == []
+    report = dr.complete(dr.Report.blank("青溪区水务局", 2023), zeros=True).report
+    block = Paragraph(text * (1_000_000 // len(text)))
+    assert _codes(report.replace(overview=dr.Prose((block,)))) == []
+
+
+def test_a_report_says_the_same_wrong_number_at_most_as_often_as_it_is_looked_at() -> None:
+    block = "收到政府信息公开申请37件。" * 2_000
+    assert 0 < len(_codes(_report(block))) <= 400
+
+
+def test_what_is_a_part_is_all_where_nothing_was_brought_forward() -> None:
+    text = "收到政府信息公开申请12件，其中办结37件。"
+    assert not _codes(_report(text))
+    assert _codes(_report(text).replace({"applications.brought_forward.total": 0})) == ["W102"]
+    part = "收到政府信息公开申请12件，其中自然人7件，办结37件。"
+    assert not _codes(_report(part).replace({"applications.brought_forward.total": 0}))
+
+
+@pytest.mark.parametrize("name", ["青溪区水务局", "区水务局", "水务局", "我局", "本局", "本机关", "本单位"])
+def test_the_organ_is_known_by_its_names(name: str) -> None:
+    assert _codes(_report(f"{name}共收到政府信息公开申请37件。")) == ["W101"]
+
+
+@pytest.mark.parametrize("name", ["市水务局", "区教育局", "水务站", "青溪区", "区政府", "各科室", "局机关"])
+def test_another_organ_is_not_this_one(name: str) -> None:
+    assert not _codes(_report(f"{name}共收到政府信息公开申请37件。"))

@@ -2,13 +2,14 @@
 
 import string
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import pytest
 from held_out import HELD_OUT
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from right_sentences import NONE, OTHER, PARTIAL, PLAIN, SCOPED
+from told_sentences import TOLD
 
 import disclosure_report as dr
 from disclosure_report.blocks import Paragraph
@@ -107,14 +108,13 @@ def _codes(report: dr.Report) -> set[str]:
 TABLES = reports(max_count=300, max_blocks=0)
 
 
-@settings(max_examples=400)
+@settings(max_examples=150)
 @given(TABLES, st.sampled_from((*PLAIN, *PARTIAL, *OTHER, *SCOPED)), st.data())
 def test_a_right_sentence_raises_nothing(report: dr.Report, template: str, data: st.DataObject) -> None:
     sentence = data.draw(filled(template, _numbers(report)))
     assert not _codes(_report(report, sentence))
 
 
-@settings(max_examples=200)
 @given(TABLES, st.lists(st.sampled_from((*PLAIN, *PARTIAL, *OTHER)), min_size=2, max_size=8), st.data())
 def test_right_sentences_raise_nothing_together(
     report: dr.Report, templates: list[str], data: st.DataObject
@@ -162,21 +162,39 @@ def test_blank_tables_say_nothing(report: dr.Report, case: tuple[str, str], data
     assert not _codes(_report(blank, data.draw(filled(case[1], {}))))
 
 
-def test_three_of_five_wrong_numbers_are_found_in_sentences_kept_apart() -> None:
+def _small() -> dr.Report:
+    """A report with 12 new applications and 3 of last year, 11 completed and 4 carried; disputes 2 and 5."""
     report = dr.complete(dr.Report.blank("青溪区水务局", 2023), zeros=True).report
     rows = ("newly_received", "brought_forward", "outcomes.disclosed", "outcomes.total", "carried_forward")
     cells = dict(zip(rows, (12, 3, 11, 11, 4), strict=True))
     report = report.replace({f"applications.{row}.total": value for row, value in cells.items()})
-    report = report.replace({"disputes.reconsideration.total": 2, "disputes.direct_litigation.total": 5})
+    return report.replace({"disputes.reconsideration.total": 2, "disputes.direct_litigation.total": 5})
+
+
+def _found(sentences: Iterable[tuple[str, str]], wrong: int) -> dict[str, float]:
+    """The part of the sentences, for each quantity, in which a wrong number is found."""
+    report = _small()
     asked, found = Counter[str](), Counter[str]()
-    for code, template in HELD_OUT:
-        numbers = _numbers(report)
-        if "{n}" in template:
-            assert not _codes(
-                _report(report, template.format(n=numbers[NAME_OF[code]], unit="件", **numbers))
-            )
+    for code, template in sentences:
         asked[code] += 1
-        found[code] += code[:4] in _codes(_report(report, template.format(n=37, unit="件", **numbers)))
+        told = template.format(n=wrong, unit="件", **_numbers(report))
+        found[code] += code[:4] in _codes(_report(report, told))
+    return {code: found[code] / asked[code] for code in asked}
+
+
+@pytest.mark.parametrize(("code", "template"), [each for each in (*HELD_OUT, *TOLD) if "{n}" in each[1]])
+def test_a_right_number_is_no_finding(code: str, template: str) -> None:
+    numbers = _numbers(_small())
+    told = template.format(n=numbers[NAME_OF[code]], unit="件", **numbers)
+    assert not _codes(_report(_small(), told))
+
+
+@pytest.mark.parametrize("wrong", [1, 7, 37, 1234])
+def test_three_of_five_wrong_numbers_are_found_in_sentences_kept_apart(wrong: int) -> None:
     assert len(HELD_OUT) >= 40
-    assert all(found[code] >= 0.6 * asked[code] for code in asked), (found, asked)
-    assert sum(found.values()) >= 0.85 * sum(asked.values())
+    assert min(_found(HELD_OUT, wrong).values()) >= 0.6
+
+
+@pytest.mark.parametrize("wrong", [1, 7, 37, 1234])
+def test_three_of_four_wrong_numbers_are_found_in_sentences_that_the_check_was_made_by(wrong: int) -> None:
+    assert min(_found(TOLD, wrong).values()) >= 0.75

@@ -7,57 +7,33 @@ import re
 from collections.abc import Callable
 from functools import cache
 
-from attrs import field, frozen
+from attrs import frozen
 
 from disclosure_report.blocks import Heading, Paragraph
+from disclosure_report.checks.names import NOBODY, Organ
 from disclosure_report.checks.phrases import Kind, Said
 from disclosure_report.model.prose import HEADING_LENGTH
 
 
-_STYLE = re.compile("(?:人民政府|政府|办事处)$")
-_STYLE_AFTER = "(?:人民政府|政府|办事处)?"
-_AREAS = tuple("市区县省州盟旗")
-_SHORTEST_NAME = 2
-
-
-@frozen
-class Organ:
-    """The organ that reports, by its name, and what it is called without 人民政府 or 办事处."""
-
-    name: str = ""
-    base: str = field(init=False)
-
-    @base.default
-    def _base(self) -> str:
-        """Empty for a government of a county or more: its name may stand for all its organs, or for one."""
-        base = _STYLE.sub("", self.name)
-        return "" if len(base) < _SHORTEST_NAME or base.endswith(_AREAS) else base
-
-    def masked(self, words: str) -> str:
-        """The words with this organ, where it is named, as 本机关.
-
-        >>> Organ("青溪镇").masked("青溪镇人民政府收到申请")
-        '本机关收到申请'
-        """
-        if not self.base or self.base not in words:
-            return words
-        return re.sub(re.escape(self.base) + _STYLE_AFTER, "本机关", words)
-
-
 @frozen
 class Context:
-    """Where statements stand: a block without white space, the blocks above, the report's year and organ."""
+    """Where statements stand: a block without white space, the blocks above, the report's year and organ.
+
+    *begins_anew* is whether nothing was brought forward: then what became of this year's applications is all.
+    """
 
     text: str
     above: tuple[Heading | Paragraph, ...] = ()
     year: int | None = None
-    organ: Organ = Organ()
+    organ: Organ = NOBODY
+    begins_anew: bool = False
 
 
 _REACH = 300
 _SENTENCE_ENDS = "。！？!?"
 _APPLICATIONS: tuple[Kind, ...] = ("received", "new", "completed", "answered", "handled")
 _ANSWERS: tuple[Kind, ...] = ("completed", "answered", "handled")
+_ENDS: tuple[Kind, ...] = ("completed", "answered", "carried")
 _CASES: tuple[Kind, ...] = ("reconsidered", "litigated")
 _ANCHORS = ("公开申请", "依申请", "申请公开", "信息申请", "申请政府信息", "申请信息公开")
 _PUBLICITY = ("信息公开", "政务公开", "依申请", "公开申请")
@@ -189,7 +165,7 @@ def _is_scoped(around: _Around) -> bool:
     if "我" in clause or "本" in clause.replace("本年", ""):
         return False
     # In the report of a government an office named before may be what the sentence is of.
-    office = not around.context.organ.base and _has("office", around.earlier)
+    office = not around.context.organ.names and _has("office", around.earlier)
     return office or _has("wide number", around.earlier)
 
 
@@ -226,9 +202,18 @@ def _is_of_part_of_a_year(around: _Around) -> bool:
 
 
 def _is_partial(around: _Around) -> bool:
-    """Behind 其中, but that the whole of what is brought forward often stands there."""
-    clause = around.ahead.rpartition("；")[2].rpartition(";")[2] + around.clause
-    return around.said.kinds != ("brought",) and "其中" in clause
+    """Behind 其中, which is a part of what stands before.
+
+    All of what is brought forward often stands there; and "收到12件，其中办结10件" are all where nothing was.
+    """
+    kind = around.said.kinds[0]
+    ahead = _pattern("bracket").sub("", around.ahead.rpartition("；")[2].rpartition(";")[2])
+    if kind == "brought":
+        return False
+    if "其中" in ahead:
+        return True
+    is_all = kind in _ENDS and around.context.begins_anew and not _has("subset", ahead)
+    return "其中" in around.clause and not is_all
 
 
 def _is_summed_up(around: _Around) -> bool:

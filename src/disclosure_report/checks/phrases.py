@@ -35,7 +35,7 @@ class Said(NamedTuple):
 
 
 _BEFORE = "[ytwWhfo+dgip]*"
-_OBJECT = "(?:g?id?pe?a|g?ie?a|a?pg?ie?a|pa|apg?i?|ag?ip|dpe?g?i?p?e?a?|g?idp|dgip)s*"
+_OBJECT = "(?:g?id?pe?a|g?ie?a|a?pg?ie?a|pa|apg?i?|ag?ip|dpe?g?i?p?e?a?|g?idp|gipd|dgip)s*"
 _BARE = "as*"
 _AFTER = "[+#=]*"
 _END = "(?=[$,&h])"
@@ -63,6 +63,7 @@ _APPLICATIONS = {
 _VERB_OR_OBJECT = re.compile("[RNzkj].*0|[ap].*0")
 _CARRIED = (
     f"{_OVER}{_ITEMS}[rh]*c(?P<year>[xy])>?[jkz]?e?{_ITEMS}{_AFTER}{_COUNT}",
+    f"{_OVER}{_ITEMS}(?P<year>x)ce?{_ITEMS}{_AFTER}{_COUNT}",
     f"{_OVER}0{_ITEMS}[rhq]*c(?P<year>[xy])>?[jkz]?",
 )
 _BROUGHT = (

@@ -7,26 +7,32 @@ organ and year.
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 from typing import NamedTuple
 
+from attrs import frozen
+
+from disclosure_report.blocks import Heading, Paragraph
 from disclosure_report.checks.claims import Claim, claims
 from disclosure_report.checks.context import (
     Context,
-    Organ,
     is_of_another_scope,
     is_plain,
     tells_of_another_scope,
 )
 from disclosure_report.checks.measures import Known, known
+from disclosure_report.checks.names import Organ
 from disclosure_report.checks.phrases import Kind
 from disclosure_report.checks.subject import Subject
 from disclosure_report.model.findings import Finding
 from disclosure_report.model.parts import PART_LABEL, PROSE_PARTS
+from disclosure_report.model.report import Report
 
 
 _LARGEST = 30_000  # no block of a report has so many characters
 _MOST_UNDER_ONE = 40  # blocks under one heading
 _SHOWN = 40  # characters of a sentence that a finding shows around its number
+_DIGITS = re.compile(r"[\d,，\s]*")
 _QUANTITIES: tuple[tuple[Kind, ...], ...] = (
     ("received", "new"),
     ("completed", "answered", "handled"),
@@ -37,12 +43,18 @@ _QUANTITIES: tuple[tuple[Kind, ...], ...] = (
 )
 
 
-class _Block(NamedTuple):
+@frozen(slots=False)
+class _Block:
     """A block that may state counts."""
 
     path: str
     text: str
     context: Context
+
+    @cached_property
+    def places(self) -> list[int]:
+        """Where the characters stand that are no white space, as in the context."""
+        return [at for at, character in enumerate(self.text[:_LARGEST]) if not character.isspace()]
 
 
 class _Statement(NamedTuple):
@@ -78,19 +90,25 @@ def check_statements(subject: Subject) -> Iterator[Finding]:
 
 def _telling(subject: Subject) -> list[_Block]:
     """The blocks that may count applications or cases."""
-    report, organ = subject.report, Organ(subject.report.agency or "")
-    found = []
+    found: list[_Block] = []
     for part in PROSE_PARTS:
-        blocks = getattr(report, part).blocks
+        blocks = getattr(subject.report, part).blocks
         for number, block in enumerate(blocks):
             text = block.text
             if "申请" in text or "复议" in text or "诉讼" in text:
-                words = "".join(text[:_LARGEST].split())
-                context = Context(
-                    words, blocks[max(0, number - _MOST_UNDER_ONE) : number], report.year, organ
-                )
-                found.append(_Block(f"{part}[{number}]", text, context))
+                above = blocks[max(0, number - _MOST_UNDER_ONE) : number]
+                found.append(_Block(f"{part}[{number}]", text, _context(subject.report, text, above)))
     return found
+
+
+def _context(report: Report, text: str, above: tuple[Heading | Paragraph, ...]) -> Context:
+    return Context(
+        "".join(text[:_LARGEST].split()),
+        above,
+        report.year,
+        Organ(report.agency or ""),
+        begins_anew=report.applications.brought_forward.total == 0,
+    )
 
 
 def _stated(
@@ -113,36 +131,30 @@ def _contradicting(statements: Iterator[_Statement]) -> list[_Statement]:
 
 def _is_torn(statement: _Statement) -> bool:
     """Whether white space stands inside the number: "1 2件" may be two numbers."""
-    text = statement.block.text
-    digits = re.compile(r"[\d,，\s]*").match(text, _places(text)[statement.claim.number])
+    block = statement.block
+    digits = _DIGITS.match(block.text, block.places[statement.claim.number])
     return digits is not None and any(character.isspace() for character in digits.group().strip())
-
-
-def _places(block: str) -> list[int]:
-    """Where the characters of a block stand that are no white space."""
-    return [at for at, character in enumerate(block) if not character.isspace()]
 
 
 def _finding(subject: Subject, statement: _Statement) -> Finding:
     """The statement with its sentence, and the numbers that the tables allow."""
-    (path, text, context), claim, right = statement
-    places = _places(text)
+    block, claim, right = statement
     expected = right.shown[0]
     details = (
-        ("part", PART_LABEL.get(path.partition("[")[0], "引言")),
-        ("text", _sentence(context.text, claim.start, claim.end)),
+        ("part", PART_LABEL.get(block.path.partition("[")[0], "引言")),
+        ("text", _sentence(block.context.text, claim.start, claim.end)),
         ("found", claim.value),
         ("expected", "/".join(str(number) for number in right.shown)),
     )
     return Finding(
         right.measure.rule,
-        (path, *right.measure.paths),
-        subject.place_of(path),
+        (block.path, *right.measure.paths),
+        subject.place_of(block.path),
         expected=expected,
         found=claim.value,
         difference=claim.value - expected,
         details=details,
-        span=(places[claim.start], places[claim.end - 1] + 1),
+        span=(block.places[claim.start], block.places[claim.end - 1] + 1),
     )
 
 
