@@ -17,9 +17,8 @@ class Count(NamedTuple):
 
 
 _LONGEST = 12
-# A point, a sign of a range or a separator before a number is part of it, and so is what makes it a number of
-# something else.
-_NUMERALS = frozenset("0123456789０１２３４５６７８９零〇○一二两三四五六七八九十百千万亿,，.．-—~～至第几数")
+# A point, a sign of a range or a separator before a number is part of it.
+_NUMERALS = frozenset("0123456789０１２３４５６７８９零〇○一二两三四五六七八九十百千万亿,，.．-—~～至")
 _UNIT = re.compile("[件宗起份]")
 _MORE = re.compile(r"[以之]?[上下内外]|左右|[多余次套数至到~～\-—/]")
 _ONE_CASE = re.compile(r"$|[，,。；;、：:！!（(）)]|政[府务]|信息|行政|复议|诉讼|因")
@@ -55,7 +54,10 @@ def _alone(text: str, start: int, end: int) -> int | None:
     That is so for "第3件", "12.5件", "12件以上" and "3件至5件". "一起" is an adverb, unless a clause ends
     there or a case is named.
     """
-    if end - start == _LONGEST or _MORE.match(text, end + 1):
+    before = text[start - 1 : start]
+    if end - start == _LONGEST or before in {"第", "几"} or _MORE.match(text, end + 1):
+        return None
+    if before == "数" and text[start:end] == "十":
         return None
     if text.startswith("一起", end - 1) and start == end - 1 and not _ONE_CASE.match(text, end + 1):
         return None
