@@ -3,13 +3,12 @@
 A statement of which any doubt is left is no contradiction, whatever its number.
 """
 
-import re
 from collections.abc import Callable
-from functools import cache
 
 from attrs import frozen
 
 from disclosure_report.blocks import Heading, Paragraph
+from disclosure_report.checks.cues import has, pattern
 from disclosure_report.checks.names import NOBODY, Organ
 from disclosure_report.checks.phrases import Kind, Said
 from disclosure_report.model.prose import HEADING_LENGTH
@@ -39,58 +38,8 @@ _ANCHORS = ("公开申请", "依申请", "申请公开", "信息申请", "申请
 _PUBLICITY = ("信息公开", "政务公开", "依申请", "公开申请")
 _OTHER_YEAR: dict[Kind, int] = {"carried": 1, "brought": -1}
 
-_WIDE = r"[全我][市区县省州盟旗国]|全[镇乡系]|本[市区县省]|各(?:级|部门|镇|乡|街|县|区|市|单位)"
-_SCOPE = (
-    rf"{_WIDE}|全局|各(?:科|股|处|委|局|地|村|社区|分局|直属|成员|相关|有关|职能)"
-    r"|[市区县省州旗](?:人民)?政府|府办|办公[室厅]|[局市区县]属|下属|所属|分局|乡镇|镇街|街镇|[市区县][^，。；]{1,8}[局委]"
-)
-_PATTERNS = {
-    # Another organ, or more than one; and such with a number.
-    "scope": _SCOPE,
-    "office": r"府办|办公[室厅]",
-    "wide number": rf"(?:{_WIDE})[^。]{{0,60}}\d",
-    "scope number": rf"(?:{_SCOPE})[^，。；]{{0,15}}\d",
-    "scope of cases": rf"(?:{_SCOPE})[^。；]{{0,60}}(?:申请|复议|诉讼)[^。；]{{0,12}}\d+[件宗起份]",
-    # Another time than the whole year.
-    "year": r"(?<!\d)(\d{1,4})年|([一二][〇○零九][〇○零一二三四五六七八九]{2})年",
-    "carried year": r"\d{4}年度?底?(?=结转|转结|转入)|(?<=[至到入转])\d{4}年",
-    "last year": (
-        r"(?<![较比与和同])(?:上年|去年|上一年|往年|前年)"
-        r"(?!度?[底末]?的?(?:结转|转结|转入|相比|增|减|持平|下降|上升))"
-    ),
-    "part of a year": (
-        r"[上下]半年|季度|月份|每月|本月|当月|近[\d一二两三四五]|历年"
-        r"|(?<!今年)(?<!年初)(?<!\d年)(?<!年度)以来"
-    ),
-    "month": r"(\d{1,2})月",
-    # Not all of it, or not yet.
-    "subset": (
-        r"其中|自然人|企业|网[络上站]|平台|信函|信件|邮[寄件政]|当面|现场|窗口|渠道|途径|传真|律师|涉及|分别"
-        r"|(?:予以|同意|主动|部分|不予)公开|无法提供|不予处理|[延逾超]期"
-    ),
-    "other answers": r"(?:[延逾超]期|延长)[^，。；]{0,8}\d",
-    "increase": r"相比|[较比][上去]|同比",
-    "plan": r"计划|预计|目标|力争|假如|如果|例如|平均",
-    # What else is received and answered.
-    "foreign": (
-        r"信箱|热线|留言|来信|来电|来访|咨询|投诉|举报|信访|建议|提案|议案|工单|诉求|许可|处罚|强制|12345|复议|诉讼|网民"
-        r"|问政|证明|档案|执法|舆情|回应|解读|文件|公文|会议|项目|活动|意见"
-    ),
-    "bracket": r"[（(][^（）()]{0,80}[）)]",
-    "clause": r"[^，,。；;：:！!？?（）()]{0,20}",
-}
 _CHINESE_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _CENTURY = 2000
-
-
-@cache
-def _pattern(name: str) -> re.Pattern[str]:
-    """Compiled at first use."""
-    return re.compile(_PATTERNS[name])
-
-
-def _has(name: str, text: str) -> bool:
-    return bool(text) and bool(_pattern(name).search(text))
 
 
 @frozen
@@ -121,12 +70,12 @@ def _around(said: Said, start: int, end: int, context: Context) -> _Around:
         start,
         end,
         context,
-        _heading(context.above),
+        context.organ.masked(_heading(context.above)),
         first,
         clause="".join(said.left.words),
         ahead=context.organ.masked(text[max(first, start - _REACH) : start]),
         behind=context.organ.masked(text[end : end + _REACH].partition("。")[0]),
-        earlier=text[max(0, first - _REACH) : first],
+        earlier=context.organ.masked(text[max(0, first - _REACH) : first]),
     )
 
 
@@ -152,26 +101,26 @@ def is_of_another_scope(said: Said) -> bool:
 
 def tells_of_another_scope(context: Context) -> bool:
     """Whether a block has applications or cases of another scope, in whatever words."""
-    return _has("scope of cases", context.organ.masked(context.text))
+    return has("scope of cases", context.organ.masked(context.text))
 
 
 def _is_scoped(around: _Around) -> bool:
     """Another organ in the sentence or its heading, or behind a number of the sentences before or after."""
-    bracket = _pattern("bracket").match(around.context.text, around.end)
+    bracket = pattern("bracket").match(around.context.text, around.end)
     beside = (around.ahead, around.heading, bracket.group() if bracket else "")
-    if any(_has("scope", text) for text in beside) or _has("scope number", around.behind):
+    if any(has("scope", text) for text in beside) or has("scope number", around.behind):
         return True
     clause = around.clause
     if "我" in clause or "本" in clause.replace("本年", ""):
         return False
     # In the report of a government an office named before may be what the sentence is of.
-    office = not around.context.organ.names and _has("office", around.earlier)
-    return office or _has("wide number", around.earlier)
+    office = not around.context.organ.names and has("office", around.earlier)
+    return office or has("wide number", around.earlier)
 
 
 def _years(text: str) -> set[int | None]:
     """The years that a text names; "23年" is 2023, and "3年" is a span that is no year of the report."""
-    found = (digits or words.translate(_CHINESE_DIGITS) for digits, words in _pattern("year").findall(text))
+    found = (digits or words.translate(_CHINESE_DIGITS) for digits, words in pattern("year").findall(text))
     return {int(each) + _CENTURY * (len(each) == len("23")) for each in found}
 
 
@@ -185,8 +134,8 @@ def _is_of_another_year(around: _Around) -> bool:
     if other and said.year is not None and (year is None or said.year != year + other):
         return True
     both = around.ahead + around.clause
-    named = _years(_pattern("carried year").sub("", both)) - {said.year}
-    before = [*_pattern("year").finditer(around.earlier)]
+    named = _years(pattern("carried year").sub("", both)) - {said.year}
+    before = [*pattern("year").finditer(around.earlier)]
     if before and not _years(both):
         named |= _years(before[-1].group())
     return not named | _years(around.heading) <= {year}
@@ -195,10 +144,9 @@ def _is_of_another_year(around: _Around) -> bool:
 def _is_of_part_of_a_year(around: _Around) -> bool:
     """Half a year, a month, last year in words, or all years since."""
     both = around.ahead + around.clause
-    months = {int(month) for month in _pattern("month").findall(both)}
-    if months and not {12} <= months <= {1, 12}:
+    if "月" in both and has("month", pattern("whole year").sub("", both)):
         return True
-    return _has("last year", around.ahead) or _has("part of a year", both)
+    return has("last year", around.ahead) or has("part of a year", both)
 
 
 def _is_partial(around: _Around) -> bool:
@@ -207,12 +155,12 @@ def _is_partial(around: _Around) -> bool:
     All of what is brought forward often stands there; and "收到12件，其中办结10件" are all where nothing was.
     """
     kind = around.said.kinds[0]
-    ahead = _pattern("bracket").sub("", around.ahead.rpartition("；")[2].rpartition(";")[2])
+    ahead = pattern("bracket").sub("", around.ahead.rpartition("；")[2].rpartition(";")[2])
     if kind == "brought":
         return False
     if "其中" in ahead:
         return True
-    is_all = kind in _ENDS and around.context.begins_anew and not _has("subset", ahead)
+    is_all = kind in _ENDS and around.context.begins_anew and not has("subset", ahead)
     return "其中" in around.clause and not is_all
 
 
@@ -227,16 +175,16 @@ def _is_summed_up(around: _Around) -> bool:
 def _is_one_of_several(around: _Around) -> bool:
     """Beside "延期答复2件" what was answered "按期" is a part."""
     sentence = around.ahead + around.behind
-    return around.said.kinds[0] in _ANSWERS and _has("other answers", sentence)
+    return around.said.kinds[0] in _ANSWERS and has("other answers", sentence)
 
 
 def _is_planned(around: _Around) -> bool:
-    return _has("plan", around.ahead + around.clause)
+    return has("plan", around.ahead + around.clause)
 
 
 def _is_increase(around: _Around) -> bool:
     """新增 may be an increase over last year."""
-    return around.said.kinds == ("new",) and _has("increase", around.ahead)
+    return around.said.kinds == ("new",) and has("increase", around.ahead)
 
 
 def _is_of_something_else(around: _Around) -> bool:
@@ -255,21 +203,21 @@ def _is_other_application(around: _Around, kind: Kind) -> bool:
     if at < 0 and not any(each in elsewhere for each in _ANCHORS):
         return True
     gap = text[at + len(anchor) if at >= 0 else 0 : start]
-    if len(gap) > _REACH or _has("foreign", gap):
+    if len(gap) > _REACH or has("foreign", gap) or has("other intake", gap):
         return True
-    since = _pattern("bracket").sub("", text[max(at, around.first) : start])
-    return kind in _APPLICATIONS and _has("subset", since)
+    since = pattern("bracket").sub("", text[max(at, around.first) : start])
+    return kind in _APPLICATIONS and has("subset", since)
 
 
 def _is_other_case(around: _Around) -> bool:
-    """A reconsideration organ decides cases of all kinds: what it 受理 or 办理 is to name disclosure."""
+    """Organs have cases of all kinds: a clause with 收到, 受理 or 办理 is to name disclosure itself."""
     text, start = around.context.text, around.start
-    behind = _pattern("clause").match(text, around.end)
+    behind = pattern("clause").match(text, around.end)
     clause = text[start : behind.end() if behind else around.end]
     if any(each in clause for each in _PUBLICITY):
         return False
-    verbs = {word for letter, word in zip(*around.said.left, strict=False) if letter in "Rj"}
-    if verbs - {"收到", "接到"} or "司法" in around.context.organ.name or "复议机关" in around.ahead:
+    takes_cases = "R" in around.said.left.letters or "j" in around.said.left.letters
+    if takes_cases or "司法" in around.context.organ.name or "复议机关" in around.ahead:
         return True
     near = text[max(0, start - _REACH) : start] + around.heading
     return not any(each in near for each in _PUBLICITY)

@@ -51,16 +51,18 @@ class Measure:
 
 # "收到" is what is new, or with it what last year left: 一 or 一 + 二.
 _RECEIVED = (Way((_NEW,)), Way((_NEW, _BROUGHT)))
-# 三（七）总计; or of this year's applications alone.
-_COMPLETED = (Way((_DONE,)), Way((_DONE,), (_BROUGHT,)))
-# Applications that need no answer (（五）, （六）) are perhaps not among those answered; those answered after
-# the year's end, before the report was written, perhaps are.
-_ANSWERED = (
-    *_COMPLETED,
-    *(Way((_DONE,), (*less, other)) for less in ((), (_BROUGHT,)) for other in (_NOT_PROCESSED, _OTHERWISE)),
-    *(Way((_DONE,), (*less, _NOT_PROCESSED, _OTHERWISE)) for less in ((), (_BROUGHT,))),
-    *_RECEIVED,
+# 三（七）总计; or of this year alone; each perhaps without those that need no answer (（五）, （六）).
+_ALL_DONE = (Way((_DONE,)), Way((_DONE,), (_BROUGHT,)))
+_COMPLETED = (
+    *_ALL_DONE,
+    *(
+        Way((_DONE,), (*less, *unanswered))
+        for less in ((), (_BROUGHT,))
+        for unanswered in ((_NOT_PROCESSED,), (_OTHERWISE,), (_NOT_PROCESSED, _OTHERWISE))
+    ),
 )
+# Those answered after the year's end, before the report was written, are perhaps among the answered.
+_ANSWERED = (*_COMPLETED, *_RECEIVED)
 
 MEASURES: dict[Kind, Measure] = {
     "received": Measure(RECEIVED_DIFFERS, _RECEIVED, shown=2),
@@ -68,7 +70,7 @@ MEASURES: dict[Kind, Measure] = {
     "completed": Measure(COMPLETED_DIFFERS, _COMPLETED),
     "answered": Measure(COMPLETED_DIFFERS, _ANSWERED),
     # "办理" is said of what was received as well as of what was finished.
-    "handled": Measure(COMPLETED_DIFFERS, (*_COMPLETED, *_RECEIVED)),
+    "handled": Measure(COMPLETED_DIFFERS, (*_ALL_DONE, *_RECEIVED)),
     "carried": Measure(CARRIED_DIFFERS, (Way((_CARRIED,)),)),
     "brought": Measure(CARRIED_DIFFERS, (Way((_BROUGHT,)),)),
     "reconsidered": Measure(RECONSIDERED_DIFFERS, (Way((_RECONSIDERED,)),)),
