@@ -52,6 +52,7 @@ RIGHT_OR_NOTHING = (
     "收到政府信息公开申请12件，受理政府信息公开申请10件。",
     # Numbers that may be two, or that nobody knows.
     "收到政府信息公开申请3 7件。",
+    "收到政府信息公开申请三 十七件。",
     "收到政府信息公开申请30余件。",
     "政府信息公开行政复议和行政诉讼共9件。",
     # The sentence goes on after a bracket, or before one.

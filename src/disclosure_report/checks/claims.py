@@ -27,7 +27,6 @@ class Claim(NamedTuple):
     start: int
     number: int
     end: int
-    context: Context
 
 
 def claims(context: Context) -> Iterator[Claim]:
@@ -56,7 +55,7 @@ def _counted(context: Context, ends: list[int], numbers: list[Count]) -> Iterato
             left = context.organ.masked(text[start : count.start])
             said = said_of_count(left, text[count.end : count.end + _LONGEST])
             if said and not (said.together and count.value):
-                yield Claim(said, count.value, start, count.start, count.end + said.length, context)
+                yield Claim(said, count.value, start, count.start, count.end + said.length)
 
 
 def _denied(context: Context, ends: list[int], denied: list[tuple[int, int]]) -> Iterator[Claim]:
@@ -71,7 +70,7 @@ def _denied(context: Context, ends: list[int], denied: list[tuple[int, int]]) ->
         if start is not None and any(word in clause for word in SPEAKS):
             said = said_of_none(context.organ.masked(clause))
             if said:
-                yield Claim(said, 0, start, start, behind, context)
+                yield Claim(said, 0, start, start, behind)
 
 
 def _clause_start(text: str, ends: list[int], at: int, behind: int) -> int | None:

@@ -12,7 +12,6 @@ from typing import NamedTuple
 
 from attrs import frozen
 
-from disclosure_report.blocks import Heading, Paragraph
 from disclosure_report.checks.claims import Claim, claims
 from disclosure_report.checks.context import (
     Context,
@@ -26,13 +25,12 @@ from disclosure_report.checks.phrases import Kind
 from disclosure_report.checks.subject import Subject
 from disclosure_report.model.findings import Finding
 from disclosure_report.model.parts import PART_LABEL, PROSE_PARTS
-from disclosure_report.model.report import Report
 
 
 _LARGEST = 30_000  # no block of a report has so many characters
 _MOST_UNDER_ONE = 40  # blocks under one heading
 _SHOWN = 40  # characters of a sentence that a finding shows around its number
-_DIGITS = re.compile(r"[\d,，\s]*")
+_DIGITS = re.compile(r"[\d零〇○一二两三四五六七八九十百千,，\s]*")
 _QUANTITIES: tuple[tuple[Kind, ...], ...] = (
     ("received", "new"),
     ("completed", "answered", "handled"),
@@ -90,25 +88,21 @@ def check_statements(subject: Subject) -> Iterator[Finding]:
 
 def _telling(subject: Subject) -> list[_Block]:
     """The blocks that may count applications or cases."""
-    found: list[_Block] = []
-    for part in PROSE_PARTS:
-        blocks = getattr(subject.report, part).blocks
-        for number, block in enumerate(blocks):
-            text = block.text
-            if "申请" in text or "复议" in text or "诉讼" in text:
-                above = blocks[max(0, number - _MOST_UNDER_ONE) : number]
-                found.append(_Block(f"{part}[{number}]", text, _context(subject.report, text, above)))
-    return found
-
-
-def _context(report: Report, text: str, above: tuple[Heading | Paragraph, ...]) -> Context:
-    return Context(
-        "".join(text[:_LARGEST].split()),
-        above,
-        report.year,
-        Organ(report.agency or ""),
-        begins_anew=report.applications.brought_forward.total == 0,
-    )
+    report = subject.report
+    found = [
+        (f"{part}[{number}]", text, blocks[max(0, number - _MOST_UNDER_ONE) : number])
+        for part in PROSE_PARTS
+        for blocks in [getattr(report, part).blocks]
+        for number, block in enumerate(blocks)
+        for text in [block.text]
+        if "申请" in text or "复议" in text or "诉讼" in text
+    ]
+    organ = Organ(report.agency or "")
+    anew = report.applications.brought_forward.total == 0
+    return [
+        _Block(path, text, Context("".join(text[:_LARGEST].split()), above, report.year, organ, anew))
+        for path, text, above in found
+    ]
 
 
 def _stated(
