@@ -91,7 +91,7 @@ def filled(draw: st.DrawFn, template: str, numbers: Mapping[str, int]) -> str:
     names = {name for _, name, _, _ in string.Formatter().parse(template) if name}
     values = {"u": draw(st.sampled_from(UNITS))}
     for name in sorted(names - {"u"}):
-        value = numbers[name] if name in numbers else draw(st.integers(0, 20_000))
+        value = numbers[name] if name in numbers else draw(st.integers(1, 20_000))
         values[name] = draw(written(value))
     return draw(broken_lines(template.format(**values)))
 
