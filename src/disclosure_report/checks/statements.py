@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from attrs import frozen
 
-from disclosure_report.checks.claims import Claim, claims
+from disclosure_report.checks.claims import SPEAKS, Claim, claims
 from disclosure_report.checks.context import (
     Context,
     is_of_another_scope,
@@ -95,7 +95,7 @@ def _telling(subject: Subject) -> list[_Block]:
         for blocks in [getattr(report, part).blocks]
         for number, block in enumerate(blocks)
         for text in [block.text]
-        if "申请" in text or "复议" in text or "诉讼" in text
+        if _speaks(text)
     ]
     organ = Organ(report.agency or "")
     anew = report.applications.brought_forward.total == 0
@@ -103,6 +103,14 @@ def _telling(subject: Subject) -> list[_Block]:
         _Block(path, text, Context("".join(text[:_LARGEST].split()), above, report.year, organ, anew))
         for path, text, above in found
     ]
+
+
+def _speaks(text: str) -> bool:
+    """Whether a block may count applications or cases; a line break may stand inside a word."""
+    if "申请" in text or "复议" in text or "诉讼" in text:
+        return True
+    is_broken = "\n" in text or " " in text or "　" in text
+    return is_broken and any(word in "".join(text[:_LARGEST].split()) for word in SPEAKS)
 
 
 def _stated(
