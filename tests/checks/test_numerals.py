@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from disclosure_report.checks.numerals import counts, number
+from disclosure_report.checks.statements.numerals import counts, number
 
 
 DIGITS = "零一二三四五六七八九"

@@ -7,7 +7,7 @@ reading; C is what `complete` says, L what `locate` says (declared beside them).
 
 from disclosure_report.checks.advice import ADVICE
 from disclosure_report.checks.doubts import DOUBTS
-from disclosure_report.checks.words import WORD_RULES
+from disclosure_report.checks.statements.rules import WORD_RULES
 from disclosure_report.model.findings import Rule
 from disclosure_report.model.forms import Form
 from disclosure_report.relations.complete import RULES as COMPLETION

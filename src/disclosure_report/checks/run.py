@@ -7,11 +7,11 @@ from disclosure_report.checks.blanks import BLANK_RULES, check_blanks
 from disclosure_report.checks.choice import EVERYTHING, Choice
 from disclosure_report.checks.organ import ORGAN_RULES, check_organ
 from disclosure_report.checks.parts import PART_RULES, check_parts
-from disclosure_report.checks.statements import check_statements
+from disclosure_report.checks.statements.check import check_statements
+from disclosure_report.checks.statements.rules import WORD_RULES
 from disclosure_report.checks.subject import Subject
 from disclosure_report.checks.sums import SUM_RULES, check_sums
 from disclosure_report.checks.titles import TITLE_RULES, check_titles
-from disclosure_report.checks.words import WORD_RULES
 from disclosure_report.checks.years import YEAR_RULES, check_years
 from disclosure_report.model.findings import Finding, Rule
 from disclosure_report.model.parts import PARTS

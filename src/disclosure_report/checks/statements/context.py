@@ -8,9 +8,9 @@ from collections.abc import Callable
 from attrs import frozen
 
 from disclosure_report.blocks import Heading, Paragraph
-from disclosure_report.checks.cues import has, pattern
-from disclosure_report.checks.names import NOBODY, Organ
-from disclosure_report.checks.phrases import Kind, Said
+from disclosure_report.checks.statements.cues import has, pattern
+from disclosure_report.checks.statements.names import NOBODY, Organ
+from disclosure_report.checks.statements.phrases import Kind, Said
 from disclosure_report.model.prose import HEADING_LENGTH
 
 

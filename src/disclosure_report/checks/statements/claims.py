@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
 
-from disclosure_report.checks.context import Context
-from disclosure_report.checks.numerals import Count, counts
-from disclosure_report.checks.phrases import Said, said_of_count, said_of_none
+from disclosure_report.checks.statements.context import Context
+from disclosure_report.checks.statements.numerals import Count, counts
+from disclosure_report.checks.statements.phrases import Said, said_of_count, said_of_none
 
 
 SPEAKS = ("申请", "复议", "诉讼")  # a block without these words states none of the counts

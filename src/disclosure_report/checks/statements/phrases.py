@@ -7,7 +7,7 @@ import re
 from functools import cache
 from typing import Literal, NamedTuple, TypeAlias
 
-from disclosure_report.checks.lexicon import UNKNOWN, Spelled, spelled
+from disclosure_report.checks.statements.lexicon import UNKNOWN, Spelled, spelled
 
 
 Kind: TypeAlias = Literal[

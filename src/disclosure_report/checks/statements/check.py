@@ -12,16 +12,16 @@ from typing import NamedTuple
 
 from attrs import frozen
 
-from disclosure_report.checks.claims import SPEAKS, Claim, claims
-from disclosure_report.checks.context import (
+from disclosure_report.checks.statements.claims import SPEAKS, Claim, claims
+from disclosure_report.checks.statements.context import (
     Context,
     is_of_another_scope,
     is_plain,
     tells_of_another_scope,
 )
-from disclosure_report.checks.measures import Known, known
-from disclosure_report.checks.names import Organ
-from disclosure_report.checks.phrases import Kind
+from disclosure_report.checks.statements.measures import Known, known
+from disclosure_report.checks.statements.names import Organ
+from disclosure_report.checks.statements.phrases import Kind
 from disclosure_report.checks.subject import Subject
 from disclosure_report.model.findings import Finding
 from disclosure_report.model.parts import PART_LABEL, PROSE_PARTS

@@ -6,8 +6,8 @@ from functools import cache
 from attrs import frozen
 
 from disclosure_report.blocks import Value
-from disclosure_report.checks.phrases import Kind
-from disclosure_report.checks.words import (
+from disclosure_report.checks.statements.phrases import Kind
+from disclosure_report.checks.statements.rules import (
     CARRIED_DIFFERS,
     COMPLETED_DIFFERS,
     LITIGATED_DIFFERS,

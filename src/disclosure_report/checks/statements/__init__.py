@@ -1,0 +1,1 @@
+"""Statements of counts in prose, held against the tables."""
