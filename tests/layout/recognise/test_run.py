@@ -225,6 +225,9 @@ def test_names_alone_tell_the_table_and_its_values() -> None:
     assert reading.report.proactive_disclosure.form is dr.Form.Y2021
     assert not found(reading, "R107")
     assert decisions(of_book(sheet(HEADS, ("甲", "7"), ("乙", "8")))) == (None, None)
+    path = "proactive_disclosure.centralized_procurement.projects"
+    older = of_book(sheet(HEADS, ("甲", "7"), names={path: 1})).report
+    assert (older.proactive_disclosure.form, older[path]) == (dr.Form.Y2019, 7)
 
 
 def test_a_name_that_stands_at_another_cell_than_its_label_makes_both_doubtful() -> None:

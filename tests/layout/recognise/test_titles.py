@@ -91,7 +91,8 @@ def test_a_title_is_no_longer_than_a_line() -> None:
         ("（2007年）", f"青溪镇{WORDS}", "", ("青溪镇", None), (False, False)),
         ("返回青溪镇", f"2021年{WORDS}", "", (None, 2021), (False, False)),
         ("青溪镇 青溪县", f"2021年{WORDS}", "", (None, 2021), (False, False)),
-        ("青溪县" * 14 + "局", f"2021年{WORDS}", "", (None, 2021), (False, False)),
+        ("青溪" * 20 + "局", f"2021年{WORDS}", "", ("青溪" * 20 + "局", 2021), (True, False)),
+        ("青溪" * 20 + "县局", f"2021年{WORDS}", "", (None, 2021), (False, False)),
         ("青溪镇", f"悦来镇2021年{WORDS}", "（2020年）", ("悦来镇", 2021), (False, False)),
     ],
 )
