@@ -100,6 +100,7 @@ WHOLE = (HEADS, ("行政许可", "7"), ("行政处罚", "8"), ("行政强制", "
         ([], [(1, WHOLE[:2]), (2, (HEADS, WHOLE[2]))], [1, 2], True),
         ([], [(2, WHOLE[:2]), (1, (HEADS, WHOLE[2]))], [1, 2], True),
         ([], [(1, WHOLE), (2, WHOLE)], [1], True),
+        ([], [(1, WHOLE), (2, WHOLE[:2])], [1, 2], True),  # a row that stands twice will be a doubt
         ([], [(1, (("渠道", "条数"), ("网站", "100")))], [], False),
     ],
 )
