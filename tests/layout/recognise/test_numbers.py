@@ -163,3 +163,9 @@ def test_the_unit_that_a_head_says(head: str, unit: str) -> None:
 def test_unseen_characters_and_width() -> None:
     assert unspaced("\ufeff １２\xad３ ") == "123"
     assert unspaced(" a ") == "a"
+    assert unspaced("！～｟\uff00x") == "!~｟\uff00x"  # what is no full-width form stays
+
+
+def test_a_value_stands_in_a_line_of_less_than_ten_thousand_characters() -> None:
+    assert is_value_like("1".rjust(9_999))
+    assert not is_value_like("1".rjust(10_000))

@@ -9,7 +9,7 @@ from disclosure_report.layout.compose import compose
 from disclosure_report.layout.recognise.columns import beside
 from disclosure_report.layout.recognise.cutting import opened
 from disclosure_report.layout.recognise.digits import Block, ways_of
-from disclosure_report.layout.recognise.folding import fold
+from disclosure_report.layout.recognise.folding import fold, fold_without_note
 from disclosure_report.layout.recognise.furniture import publication_date
 from disclosure_report.layout.recognise.labels import Record
 from disclosure_report.layout.recognise.lines.pipes import MOST_CELLS, cells_of
@@ -70,6 +70,13 @@ def test_a_search_that_takes_too_many_steps_finds_nothing() -> None:
 def test_a_text_far_longer_than_a_label_stays_as_it_is(length: int) -> None:
     text = "（" * length
     assert fold(text) == ("" if length == 1000 else text)
+
+
+@pytest.mark.parametrize("length", [1000, 1001])
+def test_a_note_behind_a_label_is_no_longer_than_a_text_that_is_folded(length: int) -> None:
+    text = f"现行有效件数（{'长' * (length - 8)}）"
+    assert len(text) == length
+    assert fold_without_note(text) == ("现行有效件数" if length == 1000 else text)
 
 
 @pytest.mark.parametrize(

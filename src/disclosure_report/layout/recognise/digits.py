@@ -110,8 +110,7 @@ class _Search:
             if not self.text[start].isdigit():
                 break
             number = self.text[start:end]
-            if number == "0" or number[0] != "0":
-                sign = self.text[start - 1 : start] if self.text[start - 1 : start] in {"+", "-"} else ""
+            if number == "0" or not number.startswith("0"):
+                before = self.text[start - 1 : start]
+                sign = before if before in {"+", "-"} else ""
                 yield sign + number, start - len(sign)
-                if sign:
-                    break

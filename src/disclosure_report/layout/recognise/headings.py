@@ -68,7 +68,7 @@ def split_heading(text: str) -> tuple[str, str]:
     >>> split_heading("全年公开信息：126条。"), split_heading("一、总体情况 1")
     (('全年公开信息：126条。', ''), ('一、总体情况 1', ''))
     """
-    for end in _ENDS.finditer(text, 0, LONGEST_HEADING) if is_numbered(text) else ():
+    for end in _ENDS.finditer(text[:LONGEST_HEADING]) if is_numbered(text) else ():
         known = heading_of(text[: end.start()], closely=False)
         if known and known.likeness == EXACT:
             rest = text[end.end() :].strip()

@@ -41,7 +41,7 @@ _ORGAN = re.compile(
 _LONGEST = 80
 BOTH = 3  # the rank of a title that names organ and year
 MOST_LINES = 5_000  # that are looked at; no page has so many before its report
-_WIDTH = {code: code - 0xFEE0 for code in range(0xFF10, 0xFF1A)}
+_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
 _CHINESE_DIGITS = str.maketrans("〇○零ＯO一二三四五六七八九", "00000123456789")
 
 
