@@ -43,6 +43,7 @@ def test_uneven_spans_keep_the_order_of_the_heads(covered: list[list[int]], slot
         ("123", [Block(2, has_total=False)], [("12", "3"), ("1", "23")]),
         ("123", [Block(3, has_total=True)], [("1", "2", "3")]),
         ("124", [Block(3, has_total=True)], []),
+        ("500499999", [Block(3, has_total=True)], [("500", "499", "999")]),  # all as long as their total
         ("000", [Block(3, has_total=True)], [("0", "0", "0")]),
         ("000", [Block(2, has_total=True)], []),
         ("5-23", [Block(3, has_total=False)], [("5", "-2", "3")]),

@@ -63,6 +63,9 @@ def test_a_title(text: str, agency: str | None, year: int | None) -> None:
         f"青溪镇2021年{WORDS}目录" + "长" * 40,
         f"2021年{WORDS}统计表",
         "青溪镇2021年政府信息公开工作总结",
+        "青溪镇2021年政府信息公开年度报告总结",
+        "青溪镇2021年政府信息公开工作年度报告报告",
+        "青溪镇2021年政府信息公开工作报",
         "青溪镇2021年政府信息公开指南",
         f"点击查看青溪镇2021年{WORDS}",
         f"青溪镇2021年{WORDS}{' ' * 80}",
@@ -104,6 +107,24 @@ def test_a_title_with_the_lines_around_it(
     whole, *found = joined(title, before, behind)
     assert (whole.agency, whole.year) == named
     assert tuple(found) == taken
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "behind", "whole"),
+    [
+        ("2021年度", f"青溪镇{WORDS}", "", f"2021年度青溪镇{WORDS}"),
+        ("首页", f"青溪镇{WORDS}", "（2021 年度）", f"青溪镇{WORDS}（2021年度）"),
+        (" 青溪镇 ", f"2021年{WORDS}", "下一篇", f"青溪镇2021年{WORDS}"),
+        ("青溪镇", WORDS, "（2021年）", f"青溪镇{WORDS}（2021年）"),
+        ("首页", f"青溪镇2021年{WORDS}", "（2021年）", f"青溪镇2021年{WORDS}"),
+    ],
+)
+def test_a_title_has_the_words_of_the_lines_that_it_takes(
+    before: str, text: str, behind: str, whole: str
+) -> None:
+    title = words_of_title(text)
+    assert title
+    assert joined(title, before, behind)[0].text == whole
 
 
 def test_a_title_that_is_broken_is_one_line() -> None:

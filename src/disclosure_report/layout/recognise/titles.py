@@ -148,9 +148,11 @@ def joined(title: Title, before: str, behind: str) -> tuple[Title, bool, bool]:
 
 def _with_year(title: Title, above: str, below: str) -> tuple[Title, bool, bool]:
     """A title with the year that stands alone in the line above or below."""
-    for line, taken in ((above, (True, False)), (below, (False, True))):
+    for line, text, taken in (
+        (above, above + title.text, (True, False)),
+        (below, title.text + below, (False, True)),
+    ):
         if _JUST_A_YEAR.fullmatch(line) and (year := _number(line)) >= FIRST_YEAR:
-            text = line + title.text if taken[0] else title.text + line
             return evolve(title, text=text, year=year), *taken
     return title, False, False
 
