@@ -92,6 +92,7 @@ def test_a_title_is_no_longer_than_a_line() -> None:
         ("2021年度", f"青溪镇{WORDS}", "", ("青溪镇", 2021), (True, False)),
         ("2021年", f"青溪镇{WORDS}", "", ("青溪镇", None), (False, False)),  # a bare year is a menu's
         ("（2007年）", f"青溪镇{WORDS}", "", ("青溪镇", None), (False, False)),
+        ("（2008年）", f"青溪镇{WORDS}", "", ("青溪镇", 2008), (True, False)),
         ("返回青溪镇", f"2021年{WORDS}", "", (None, 2021), (False, False)),
         ("青溪镇 青溪县", f"2021年{WORDS}", "", (None, 2021), (False, False)),
         ("青溪" * 20 + "局", f"2021年{WORDS}", "", ("青溪" * 20 + "局", 2021), (True, False)),
