@@ -20,6 +20,8 @@ from disclosure_report.layout.recognise.headings import CLOSE, heading_of
         # Words put in: up to 16 characters.
         ("二、主动公开" + "长" * 16 + "政府信息情况", True),
         ("二、主动公开" + "长" * 17 + "政府信息情况", False),
+        ("二、主动公开政府信息情况" + "长" * 16, True),
+        ("二、主动公开政府信息情况" + "长" * 16 + "况", False),  # no character counts twice
         # Words written over: six tenths of the official ones are the same, before and behind.
         ("五、政府信息公开工作存在的主甲乙丙丁戊己庚辛", True),  # 12 of 20
         ("五、政府信息公开工作存在的甲乙丙丁戊己庚辛壬", False),  # 11
