@@ -115,7 +115,7 @@ def _close(text: str) -> Match | None:
 
 
 def _is_alike(words: str, official: str) -> bool:
-    matcher = SequenceMatcher(None, words, official, autojunk=False)
+    matcher = SequenceMatcher(None, words, official)
     return matcher.real_quick_ratio() >= _ALIKE and matcher.ratio() >= _ALIKE
 
 
