@@ -230,6 +230,15 @@ def test_names_alone_tell_the_table_and_its_values() -> None:
     assert (older.proactive_disclosure.form, older[path]) == (dr.Form.Y2019, 7)
 
 
+def test_a_named_cell_without_a_number_says_why() -> None:
+    reading = of_book(sheet(HEADS, ("甲", "/"), ("乙", "x8"), names=BOTH))
+    assert decisions(reading) == (None, None)
+    assert [reading.sources[path].absent for path in PATHS.values()] == ["blank", "no number"]
+    assert [finding.paths for finding in reading.findings if finding.code == "R305"] == [
+        (PATHS["penalties"],)
+    ]
+
+
 def test_a_name_that_stands_at_another_cell_than_its_label_makes_both_doubtful() -> None:
     reading = of_book(sheet(*ROWS, names={"licensing": 2, "penalties": 1}))
     assert decisions(reading) == (None, None)
