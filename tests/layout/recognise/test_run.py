@@ -269,3 +269,13 @@ def test_what_is_strange_about_a_cell_is_noted_with_and_without_names() -> None:
         assert decisions(reading) == (7, 8)
         [finding] = [each for each in reading.findings if each.code == "R507"]
         assert finding.paths == (PATHS["licensing"],)
+
+
+def test_a_reading_says_where_a_cell_stood_and_is_a_value_shown_without_its_sources() -> None:
+    reading, same = (of_book(sheet(*ROWS)) for _ in range(2))
+    assert reading.place_of(PATHS["licensing"]) == Place(sheet="二", row=2, column=2)
+    assert reading.place_of("proactive_disclosure.rules.issued") is None
+    assert reading.place_of("no.such.path") is None
+    assert hash(reading) == hash(same)
+    assert "sources=" not in repr(reading)
+    assert "left_over=" not in repr(reading)
