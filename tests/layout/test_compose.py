@@ -2,9 +2,11 @@
 
 from datetime import date
 
+import pytest
+
 import disclosure_report as dr
-from disclosure_report.blocks import Grid, Heading
-from disclosure_report.layout.compose import compose
+from disclosure_report.blocks import Detail, Grid, Heading, Paragraph, Properties
+from disclosure_report.layout.compose import compose, is_ours
 
 
 def test_title_preamble_and_six_parts_in_order(full: dr.Report) -> None:
@@ -45,3 +47,45 @@ def test_details_are_properties(full: dr.Report) -> None:
         "publication_date": "2022-01-20",
         "agency_id": "11",
     }
+
+
+def test_details_that_nobody_knows_are_empty(blank: dr.Report) -> None:
+    properties = compose(blank).properties
+    assert properties.date == ""
+    assert {detail.text for detail in properties.details if detail.name in {"agency_id", "title"}} == {""}
+    dated = compose(blank.replace(publication_date=date(2022, 1, 20)))
+    assert dated.properties.date == "2022-01-20"
+
+
+@pytest.mark.parametrize(
+    ("properties", "is_so"),
+    [
+        (Properties(), False),
+        (Properties(shown=True), True),
+        (Properties(details=(Detail("full_title", "年报"),)), True),
+        (Properties(details=(Detail("full_title", ""),)), False),
+        (Properties(details=(Detail("agency", "青溪镇"),)), False),
+        (Properties(details=(Detail("agency", "青溪镇"), Detail("full_title", "年报"))), True),
+    ],
+)
+def test_a_file_that_keeps_the_title_as_printed_is_ours(properties: Properties, is_so: bool) -> None:
+    assert is_ours(properties) is is_so
+
+
+def test_headings_inside_a_part_stand_below_its_own(blank: dr.Report) -> None:
+    prose = dr.Prose((Heading(1, "（一）主动公开"), Heading(2, "1.网站"), Paragraph("好。")))
+    blocks = compose(blank.replace(overview=prose)).blocks
+    start = blocks.index(Heading(1, "一、总体情况"))
+    assert blocks[start + 1 : start + 4] == (
+        Heading(2, "（一）主动公开"),
+        Heading(3, "1.网站"),
+        Paragraph("好。"),
+    )
+
+
+def test_hints_are_last_years_values(full: dr.Report, blank: dr.Report) -> None:
+    grids = [block for block in compose(blank, full).blocks if isinstance(block, Grid)]
+    hints = {text for grid in grids for _, text in grid.hints}
+    assert hints
+    assert all(text.startswith("上年报告为") for text in hints)
+    assert not [block for block in compose(blank).blocks if isinstance(block, Grid) and block.hints]

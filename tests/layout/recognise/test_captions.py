@@ -7,6 +7,7 @@ import openpyxl
 import pytest
 
 import disclosure_report as dr
+from disclosure_report.blocks import Place
 from disclosure_report.layout.recognise.reading import Reading
 
 
@@ -112,6 +113,11 @@ def test_a_line_below_the_first_value_is_no_caption_of_a_table_in_lines(read: Ca
     assert not doubted(read(*lines, "2020年情况"), YEAR)
 
 
+def test_words_in_the_line_of_the_first_value_are_no_caption() -> None:
+    reading = in_lines("规章 | 1 | 2 | 3 | 2020年情况 |")
+    assert (reading.report[RULES], doubted(reading, YEAR)) == (1, set())
+
+
 def test_a_line_below_a_table_is_no_caption_of_it() -> None:
     assert not doubted(in_html(table(*ROWS), "2020年情况"), YEAR)
     assert not doubted(in_html(table(*ROWS, "注：2020年情况|||")), YEAR)
@@ -166,6 +172,15 @@ def test_the_doubt_says_both_units() -> None:
     assert "万元" in text
 
 
+def test_the_doubt_stands_at_the_first_of_the_cells_and_says_its_unit() -> None:
+    reading = in_lines("2020年", "单位：万条和元", "行政许可", "7", "行政事业性收费", "5")
+    found = {finding.code: finding for finding in reading.findings}
+    assert found[YEAR].place == found[UNIT].place == Place(line=6)
+    assert found[YEAR].paths == found[UNIT].paths == (LICENSES, FEES)
+    assert dict(found[UNIT].details) == {"text": "单位：万条和元", "unit": "件"}
+    assert dict(found[YEAR].details) == {"text": "2020年", "year": 2021}
+
+
 def test_in_lines_a_unit_below_counts_and_above_an_amount_is_the_amounts() -> None:
     lines = ["行政许可", "7", "单位：元", "行政事业性收费", "5"]
     assert doubted(in_lines(*lines), UNIT) == {FEES}
@@ -185,6 +200,7 @@ def test_the_last_line_above_a_table_says_its_year() -> None:
     assert not doubted(in_sheets(二=[TITLE, "2020年情况", "2021年情况", *ROWS]), YEAR)
     assert RULES in doubted(in_sheets(二=[TITLE, "2021年情况", "2020年情况", *ROWS]), YEAR)
     assert not doubted(in_sheets(二=[TITLE, *ROWS, "2020年情况"]), YEAR)
+    assert not doubted(in_sheets(二=[TITLE, *ROWS, "2020年情况", *DECISIONS]), YEAR)
 
 
 def test_a_line_of_one_sheet_is_no_caption_of_another() -> None:

@@ -73,12 +73,26 @@ def test_a_heading_is_no_longer_than_a_line() -> None:
         ("六、其他需要报告的事项……12", "六、其他需要报告的事项……12", ""),
         ("六、其他需要报告的事项", "六、其他需要报告的事项", ""),
         ("其他需要报告的事项：无。", "其他需要报告的事项：无。", ""),
+        (
+            " " * 48 + "六、其他需要报告的事项：无。",
+            " " * 48 + "六、其他需要报告的事项",
+            "无。",
+        ),  # 59 characters
+        (" " * 49 + "六、其他需要报告的事项：无。", " " * 49 + "六、其他需要报告的事项：无。", ""),
         ("六、其他：无。", "六、其他：无。", ""),
         ("一、总体情况：二、主动公开：无", "一、总体情况", "二、主动公开：无"),
     ],
 )
 def test_a_heading_that_runs_into_its_text(text: str, heading: str, rest: str) -> None:
     assert split_heading(text) == (heading, rest)
+
+
+@pytest.mark.parametrize(("blanks", "is_split"), [(48, True), (49, False)])
+def test_a_heading_that_runs_into_its_text_ends_in_the_first_sixty_characters(
+    blanks: int, is_split: bool
+) -> None:
+    heading = " " * blanks + "六、其他需要报告的事项"
+    assert split_heading(f"{heading}：无。") == ((heading, "无。") if is_split else (f"{heading}：无。", ""))
 
 
 @pytest.mark.parametrize(

@@ -160,6 +160,29 @@ def test_the_unit_that_a_head_says(head: str, unit: str) -> None:
     assert unit_of(head) == unit
 
 
+@pytest.mark.parametrize(
+    ("text", "unit", "shown"),
+    [
+        ("2亿元", "万元", "20000"),
+        ("160.5964万元", "元", "1605964"),
+        ("160.50万元", "元", "1605000"),
+        ("920元", "万元", "0.092"),
+        ("10.50元", "万元", "0.00105"),
+        ("0元", "万元", "0"),
+    ],
+)
+def test_a_conversion_leaves_no_zeros_behind_the_point(text: str, unit: str, shown: str) -> None:
+    found = measured(text, "amount", unit)
+    assert found
+    assert str(found.value) == shown
+
+
 def test_unseen_characters_and_width() -> None:
     assert unspaced("\ufeff １２\xad３ ") == "123"
     assert unspaced(" a ") == "a"
+    assert unspaced("！～｟\uff00x") == "!~｟\uff00x"  # what is no full-width form stays
+
+
+def test_a_value_stands_in_a_line_of_less_than_ten_thousand_characters() -> None:
+    assert is_value_like("1".rjust(9_999))
+    assert not is_value_like("1".rjust(10_000))

@@ -225,6 +225,18 @@ def test_names_alone_tell_the_table_and_its_values() -> None:
     assert reading.report.proactive_disclosure.form is dr.Form.Y2021
     assert not found(reading, "R107")
     assert decisions(of_book(sheet(HEADS, ("甲", "7"), ("乙", "8")))) == (None, None)
+    path = "proactive_disclosure.centralized_procurement.projects"
+    older = of_book(sheet(HEADS, ("甲", "7"), names={path: 1})).report
+    assert (older.proactive_disclosure.form, older[path]) == (dr.Form.Y2019, 7)
+
+
+def test_a_named_cell_without_a_number_says_why() -> None:
+    reading = of_book(sheet(HEADS, ("甲", "/"), ("乙", "x8"), names=BOTH))
+    assert decisions(reading) == (None, None)
+    assert [reading.sources[path].absent for path in PATHS.values()] == ["blank", "no number"]
+    assert [finding.paths for finding in reading.findings if finding.code == "R305"] == [
+        (PATHS["penalties"],)
+    ]
 
 
 def test_a_name_that_stands_at_another_cell_than_its_label_makes_both_doubtful() -> None:
@@ -257,3 +269,13 @@ def test_what_is_strange_about_a_cell_is_noted_with_and_without_names() -> None:
         assert decisions(reading) == (7, 8)
         [finding] = [each for each in reading.findings if each.code == "R507"]
         assert finding.paths == (PATHS["licensing"],)
+
+
+def test_a_reading_says_where_a_cell_stood_and_is_a_value_shown_without_its_sources() -> None:
+    reading, same = (of_book(sheet(*ROWS)) for _ in range(2))
+    assert reading.place_of(PATHS["licensing"]) == Place(sheet="二", row=2, column=2)
+    assert reading.place_of("proactive_disclosure.rules.issued") is None
+    assert reading.place_of("no.such.path") is None
+    assert hash(reading) == hash(same)
+    assert "sources=" not in repr(reading)
+    assert "left_over=" not in repr(reading)

@@ -8,7 +8,7 @@ from disclosure_report.blocks import Box, Grid, Heading, Manuscript, Paragraph, 
 from disclosure_report.layout.compose import compose
 from disclosure_report.layout.recognise.cutting import opened
 from disclosure_report.layout.recognise.digits import Block, ways_of
-from disclosure_report.layout.recognise.folding import fold
+from disclosure_report.layout.recognise.folding import fold, fold_without_note
 from disclosure_report.layout.recognise.furniture import publication_date
 from disclosure_report.layout.recognise.lines.pipes import MOST_CELLS, cells_of
 from disclosure_report.layout.recognise.run import recognise
@@ -22,6 +22,7 @@ from disclosure_report.layout.recognise.run import recognise
         ("123", [Block(2, has_total=False)], [("12", "3"), ("1", "23")]),
         ("123", [Block(3, has_total=True)], [("1", "2", "3")]),
         ("124", [Block(3, has_total=True)], []),
+        ("500499999", [Block(3, has_total=True)], [("500", "499", "999")]),  # all as long as their total
         ("000", [Block(3, has_total=True)], [("0", "0", "0")]),
         ("000", [Block(2, has_total=True)], []),
         ("5-23", [Block(3, has_total=False)], [("5", "-2", "3")]),
@@ -49,6 +50,13 @@ def test_a_search_that_takes_too_many_steps_finds_nothing() -> None:
 def test_a_text_far_longer_than_a_label_stays_as_it_is(length: int) -> None:
     text = "（" * length
     assert fold(text) == ("" if length == 1000 else text)
+
+
+@pytest.mark.parametrize("length", [1000, 1001])
+def test_a_note_behind_a_label_is_no_longer_than_a_text_that_is_folded(length: int) -> None:
+    text = f"现行有效件数（{'长' * (length - 8)}）"
+    assert len(text) == length
+    assert fold_without_note(text) == ("现行有效件数" if length == 1000 else text)
 
 
 @pytest.mark.parametrize(

@@ -37,6 +37,7 @@ WORDS = "政府信息公开工作年度报告"
         (f"青溪镇2021年{WORDS}-青溪县人民政府", "青溪镇", 2021),
         ("青溪镇2021年政府信息公开工作告年度报", "青溪镇", 2021),
         (f"青溪镇2021年度{WORDS}2021年", "青溪镇", 2021),
+        ("青溪镇2021年政府信息公开工作情况的工作年度报告", "青溪镇", 2021),
         (f"本机关2021年{WORDS}", None, 2021),
         (f"全县2021年{WORDS}", None, 2021),
         (f"2021年{WORDS}", None, 2021),
@@ -63,6 +64,9 @@ def test_a_title(text: str, agency: str | None, year: int | None) -> None:
         f"青溪镇2021年{WORDS}目录" + "长" * 40,
         f"2021年{WORDS}统计表",
         "青溪镇2021年政府信息公开工作总结",
+        "青溪镇2021年政府信息公开年度报告总结",
+        "青溪镇2021年政府信息公开工作年度报告报告",
+        "青溪镇2021年政府信息公开工作报",
         "青溪镇2021年政府信息公开指南",
         f"点击查看青溪镇2021年{WORDS}",
         f"青溪镇2021年{WORDS}{' ' * 80}",
@@ -89,9 +93,11 @@ def test_a_title_is_no_longer_than_a_line() -> None:
         ("2021年度", f"青溪镇{WORDS}", "", ("青溪镇", 2021), (True, False)),
         ("2021年", f"青溪镇{WORDS}", "", ("青溪镇", None), (False, False)),  # a bare year is a menu's
         ("（2007年）", f"青溪镇{WORDS}", "", ("青溪镇", None), (False, False)),
+        ("（2008年）", f"青溪镇{WORDS}", "", ("青溪镇", 2008), (True, False)),
         ("返回青溪镇", f"2021年{WORDS}", "", (None, 2021), (False, False)),
         ("青溪镇 青溪县", f"2021年{WORDS}", "", (None, 2021), (False, False)),
-        ("青溪县" * 14 + "局", f"2021年{WORDS}", "", (None, 2021), (False, False)),
+        ("青溪" * 20 + "局", f"2021年{WORDS}", "", ("青溪" * 20 + "局", 2021), (True, False)),
+        ("青溪" * 20 + "县局", f"2021年{WORDS}", "", (None, 2021), (False, False)),
         ("青溪镇", f"悦来镇2021年{WORDS}", "（2020年）", ("悦来镇", 2021), (False, False)),
     ],
 )
@@ -103,6 +109,24 @@ def test_a_title_with_the_lines_around_it(
     whole, *found = joined(title, before, behind)
     assert (whole.agency, whole.year) == named
     assert tuple(found) == taken
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "behind", "whole"),
+    [
+        ("2021年度", f"青溪镇{WORDS}", "", f"2021年度青溪镇{WORDS}"),
+        ("首页", f"青溪镇{WORDS}", "（2021 年度）", f"青溪镇{WORDS}（2021年度）"),
+        (" 青溪镇 ", f"2021年{WORDS}", "下一篇", f"青溪镇2021年{WORDS}"),
+        ("青溪镇", WORDS, "（2021年）", f"青溪镇{WORDS}（2021年）"),
+        ("首页", f"青溪镇2021年{WORDS}", "（2021年）", f"青溪镇2021年{WORDS}"),
+    ],
+)
+def test_a_title_has_the_words_of_the_lines_that_it_takes(
+    before: str, text: str, behind: str, whole: str
+) -> None:
+    title = words_of_title(text)
+    assert title
+    assert joined(title, before, behind)[0].text == whole
 
 
 def test_a_title_that_is_broken_is_one_line() -> None:

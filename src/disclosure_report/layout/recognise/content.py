@@ -21,10 +21,9 @@ def confine(outline: Outline) -> None:
     for blocks in (outline.front, *outline.sections.values()):
         is_front = blocks is outline.front
         kept = [each for each in blocks if _is_in(each, around) or (is_front and _is_said(each))]
-        if len(kept) < len(blocks):
-            stays = set(map(id, kept))
-            outline.others += [each for each in blocks if id(each) not in stays]
-            blocks[:] = kept
+        stays = set(map(id, kept))
+        outline.others += [each for each in blocks if id(each) not in stays]
+        blocks[:] = kept
 
 
 def _around(outline: Outline) -> tuple[int, ...]:
@@ -33,8 +32,8 @@ def _around(outline: Outline) -> tuple[int, ...]:
     paths += [each.within for each in _grids(outline)]
     if len(paths) < 2 or not all(paths):  # noqa: PLR2004
         return ()
-    levels = zip(*paths, strict=False)
-    return tuple(steps[0] for steps in takewhile(lambda steps: len(set(steps)) == 1, levels))
+    levels = map(set, zip(*paths, strict=False))
+    return tuple(step for (step,) in takewhile(lambda steps: len(steps) == 1, levels))
 
 
 def _grids(outline: Outline) -> Iterable[Grid]:

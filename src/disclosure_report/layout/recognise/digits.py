@@ -39,9 +39,14 @@ def ways_of(text: str, blocks: Sequence[Block]) -> list[tuple[str, ...]]:
     """
     if not _ALLOWED.fullmatch(text):
         return []
-    search = _Search(text.strip())
-    found = list(islice(search.ways(tuple(blocks)), MOST_WAYS))
-    return found if search.steps > 0 else []
+    try:
+        return list(islice(_Search(text.strip()).ways(tuple(blocks)), MOST_WAYS))
+    except _TooManyStepsError:
+        return []
+
+
+class _TooManyStepsError(Exception):
+    """A search that takes too long."""
 
 
 @define
@@ -52,7 +57,7 @@ class _Search:
     """
 
     text: str
-    steps: int = _MOST_STEPS
+    steps: Iterator[int] = field(factory=lambda: iter(range(_MOST_STEPS)))
     digits: list[int] = field(init=False)
     sums: list[int] = field(init=False)
 
@@ -92,12 +97,13 @@ class _Search:
 
     def _columns(self, columns: int, end: int, left: int | None) -> Iterator[tuple[tuple[str, ...], int]]:
         """The ways to cut so many numbers off the end that add up to *left*."""
-        self.steps -= 1
+        if next(self.steps, None) is None:
+            raise _TooManyStepsError
         if not columns:
             yield from [((), end)] if not left else []
             return
         for number, start in self._last(end):
-            if self.steps > 0 and (left is None or int(number) <= left):
+            if left is None or int(number) <= left:
                 rest = None if left is None else left - int(number)
                 for others, first in self._columns(columns - 1, start, rest):
                     yield (*others, number), first
@@ -110,8 +116,7 @@ class _Search:
             if not self.text[start].isdigit():
                 break
             number = self.text[start:end]
-            if number == "0" or number[0] != "0":
-                sign = self.text[start - 1 : start] if self.text[start - 1 : start] in {"+", "-"} else ""
+            if number == "0" or not number.startswith("0"):
+                before = self.text[start - 1 : start]
+                sign = before if before in {"+", "-"} else ""
                 yield sign + number, start - len(sign)
-                if sign:
-                    break

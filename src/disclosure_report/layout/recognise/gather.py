@@ -24,11 +24,6 @@ class Pieces:
     rest: list[Block] = field(factory=list)
     strayed: bool = False
 
-    @property
-    def is_empty(self) -> bool:
-        """Whether nothing stands there."""
-        return not (self.lines or self.grids or self.rest)
-
 
 def gather(outline: Outline, sheets: dict[str, list[Grid]]) -> dict[str, Pieces]:
     """The pieces of each table; a grid that found its table is taken out of the place where it stood."""

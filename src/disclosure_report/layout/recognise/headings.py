@@ -68,7 +68,7 @@ def split_heading(text: str) -> tuple[str, str]:
     >>> split_heading("全年公开信息：126条。"), split_heading("一、总体情况 1")
     (('全年公开信息：126条。', ''), ('一、总体情况 1', ''))
     """
-    for end in _ENDS.finditer(text, 0, LONGEST_HEADING) if is_numbered(text) else ():
+    for end in _ENDS.finditer(text[:LONGEST_HEADING]) if is_numbered(text) else ():
         known = heading_of(text[: end.start()], closely=False)
         if known and known.likeness == EXACT:
             rest = text[end.end() :].strip()
@@ -115,7 +115,7 @@ def _close(text: str) -> Match | None:
 
 
 def _is_alike(words: str, official: str) -> bool:
-    matcher = SequenceMatcher(None, words, official, autojunk=False)
+    matcher = SequenceMatcher(None, words, official)
     return matcher.real_quick_ratio() >= _ALIKE and matcher.ratio() >= _ALIKE
 
 

@@ -157,7 +157,7 @@ def measured(text: str, kind: Kind, unit: str, head: str = "") -> Measured | Non
 
 def _short(amount: Decimal) -> Decimal:
     """The amount without the zeros that a conversion leaves at its end: they are no digits of the page's."""
-    return amount.quantize(Decimal(1)) if amount == amount.to_integral_value() else amount.normalize()
+    return Decimal(int(amount)) if amount == amount.to_integral_value() else amount.normalize()
 
 
 def number(text: str, kind: Kind) -> Value:

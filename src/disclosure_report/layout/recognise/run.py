@@ -35,15 +35,14 @@ from disclosure_report.layout.recognise.several import refuse_other_titles, refu
 from disclosure_report.layout.recognise.sheets import Sheets, sheets_of
 from disclosure_report.layout.recognise.stands import has_words, stands_of
 from disclosure_report.layout.recognise.table_reading import TableReading
-from disclosure_report.layout.recognise.tables import no_table, read_table, sources_of
+from disclosure_report.layout.recognise.tables import read_table, sources_of
 from disclosure_report.layout.recognise.titles import MOST_LINES, title_of
 from disclosure_report.model.findings import Finding
 from disclosure_report.model.forms import Form
 from disclosure_report.model.parts import PART_LABEL, PARTS, TABLE_PARTS, Part
 from disclosure_report.model.prose import Prose
-from disclosure_report.model.registry import FIRST_YEAR, TABLES, form_in_force
+from disclosure_report.model.registry import FIRST_YEAR, form_in_force
 from disclosure_report.model.report import Report
-from disclosure_report.model.tree import table
 
 
 def recognise(
@@ -209,8 +208,6 @@ def _tables(
 def _table(part: str, pieces: Pieces, outline: Outline, sheets: Sheets, form: Form) -> TableReading:
     known = named_table(part, sheets)
     section = outline.sections.get(part, ())
-    if not section and pieces.is_empty and known is None:
-        return no_table(table(part, TABLES[form][part]), form, None, pieces)
     place = section[0].place if section else None
     reading = read_table(part, pieces, form, place)
     if known is not None and not reading.is_certain:

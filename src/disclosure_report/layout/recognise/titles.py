@@ -38,10 +38,10 @@ _ORGAN = re.compile(
     r"(?!.*(?:公开|网站|主站|导航|大厅|专区|专栏|首页|返回|位置))[\u3400-\u9fff（()）]{2,40}"
     r"(?:省|市|县|区|旗|州|盟|镇|乡|街道|苏木|局|厅|委|委员会|办公室|办事处|政府|中心|院|所|队|总队|支队|署|管委会)"
 )
-_LONGEST, _LONGEST_NAME = 80, 42
+_LONGEST = 80
 BOTH = 3  # the rank of a title that names organ and year
 MOST_LINES = 5_000  # that are looked at; no page has so many before its report
-_WIDTH = {code: code - 0xFEE0 for code in range(0xFF10, 0xFF1A)}
+_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
 _CHINESE_DIGITS = str.maketrans("〇○零ＯO一二三四五六七八九", "00000123456789")
 
 
@@ -135,8 +135,8 @@ def joined(title: Title, before: str, behind: str) -> tuple[Title, bool, bool]:
     if whole and whole.year and whole.agency and _ORGAN.fullmatch(whole.agency):
         return whole, True, False
     above, below = (_SPACE.sub("", line).translate(_WIDTH) for line in (before, behind))
-    is_one_name = not _SPACE.search(before.strip()) and len(above) <= _LONGEST_NAME
-    if title.agency is None and is_one_name and _ORGAN.fullmatch(above):
+    is_one_word = not _SPACE.search(before.strip())
+    if title.agency is None and is_one_word and _ORGAN.fullmatch(above):
         title = evolve(title, text=one_line(before).strip() + title.text, agency=above)
         above = ""
         named = True
@@ -148,9 +148,11 @@ def joined(title: Title, before: str, behind: str) -> tuple[Title, bool, bool]:
 
 def _with_year(title: Title, above: str, below: str) -> tuple[Title, bool, bool]:
     """A title with the year that stands alone in the line above or below."""
-    for line, taken in ((above, (True, False)), (below, (False, True))):
+    for line, text, taken in (
+        (above, above + title.text, (True, False)),
+        (below, title.text + below, (False, True)),
+    ):
         if _JUST_A_YEAR.fullmatch(line) and (year := _number(line)) >= FIRST_YEAR:
-            text = line + title.text if taken[0] else title.text + line
             return evolve(title, text=text, year=year), *taken
     return title, False, False
 
