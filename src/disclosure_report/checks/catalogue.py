@@ -1,12 +1,13 @@
 """Every code of checks and reading, declared once with its sentence in Chinese and English.
 
 A code is never reused for another meaning. First letter: P a printed relation (the digit after it is the
-part of the report), B blanks, F the form, T title and dates, Y from year to year, R reading; C is what
-`complete` says, L what `locate` says (declared beside them).
+part of the report), B blanks, F the form, T title and dates, Y from year to year, X what does not belong in
+the text, R reading; C is what `complete` says, L what `locate` says (declared beside them).
 """
 
 from disclosure_report.checks.advice import ADVICE
 from disclosure_report.checks.doubts import DOUBTS
+from disclosure_report.checks.pollution.rules import POLLUTION_RULES
 from disclosure_report.model.findings import Rule
 from disclosure_report.relations.complete import RULES as COMPLETION
 from disclosure_report.relations.locate import RULES as LOCATION
@@ -152,6 +153,7 @@ RULES = (
     *(ROW_TOTAL, OUTCOME_TOTAL, BALANCE, CASE_TOTAL),
     *(BLANK_TABLE, BLANK_CELLS),
     *ADVICE,
+    *POLLUTION_RULES,
     *(
         NO_REPORT,
         NO_AGENCY,

@@ -1,0 +1,91 @@
+"""A text cut into the words of advertisements: their kinds, and which of them stand side by side."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from disclosure_report.checks.pollution import words
+
+
+_ENDINGS = "com|net|cc|vip|top|xyz|app|bet|club|info|tv|win|site|online|org|co|cn|la|ph|io|fun|live|pro|asia"
+_HOST = "A-Za-z0-9-"
+_END = "(?![A-Za-z0-9])"
+# Addresses that a person wrote: with www or a scheme, of mail, of a public body.
+_WRITTEN = r"(?:https?://|www\.)[A-Za-z0-9./?=&%#:~+_-]+"
+_MAIL = rf"(?<![{_HOST}._+])[{_HOST}._+]{{1,60}}@[{_HOST}]{{1,60}}\.[{_HOST}.]{{2,60}}"
+_PUBLIC = rf"(?<![{_HOST}.])(?:[{_HOST}]{{1,40}}\.){{1,4}}(?:gov|edu|org|mil)\.cn{_END}"
+_FIGURES = r"(?!20\d\d|19\d\d)\d{2,6}"  # no year
+_TOKENS = {
+    "address": f"{_WRITTEN}|{_MAIL}|{_PUBLIC}",
+    "domain": rf"(?<![{_HOST}.@/])[{_HOST}]{{2,40}}\.(?:{_ENDINGS})(?![A-Za-z0-9./])",
+    "bait": rf"(?:【[^【】\n]{{1,30}}】|\[[^\[\]\n]{{1,30}}\]|[(（][^()（）\n]{{1,30}}[)）])\s?@{_END}",
+    "bracket": rf"【[^【】\n]{{0,20}}?(?:{words.BAIT})[^【】\n]{{0,20}}】",
+    "at": f"(?<![A-Za-z0-9])@{_END}",
+    "sure": words.SURE,
+    "name": words.NAMES,
+    "strong": words.STRONG,
+    "indecent": words.INDECENT,
+    "game": words.GAME,
+    "lure": words.LURE,
+    "web": words.WEB,
+    "field": words.FIELD,
+    "watched": words.WATCHED,
+    "coined": rf"(?<![A-Za-z0-9])(?:[A-Za-z]{{1,10}}\d{{2,6}}|{_FIGURES}[A-Za-z]{{2,10}}){_END}",
+    "latin": rf"(?<![A-Za-z0-9])[A-Za-z]{{2,20}}\d?{_END}",
+    "number": rf"(?<!\d){_FIGURES}(?={words.GAME}|{words.STRONG})",
+    "comma": r"[,，、;；]\s?",
+    "sign": r"[-_—–|·/&~ \u3000☆★✅⭐]{1,3}",
+}
+_TOKEN = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _TOKENS.items()))
+_LATIN = re.compile("[A-Za-z]+")
+
+
+class Token(NamedTuple):
+    """A word of an advertisement, with its place in the text.
+
+    A Latin word that offices use is of the kind "office". The others are "coined" where they have figures,
+    else "upper" in capital letters alone, else "lower".
+    """
+
+    kind: str
+    start: int
+    end: int
+
+
+def tokens(text: str) -> list[Token]:
+    """Every word of an advertisement in the text."""
+    return [Token(_kind(found), *found.span()) for found in _TOKEN.finditer(text)]
+
+
+def has_foreign_latin(text: str) -> bool:
+    """Whether a Latin word stands in the text that no office uses."""
+    return any(word.upper() not in words.OFFICIAL for word in _LATIN.findall(text))
+
+
+def _kind(found: re.Match[str]) -> str:
+    kind = found.lastgroup or ""
+    if kind not in ("latin", "coined"):
+        return kind
+    if not has_foreign_latin(found[0]):
+        return "office"
+    return kind if kind == "coined" else "upper" if found[0].isupper() else "lower"
+
+
+def side_by_side(found: Sequence[Token]) -> Iterator[list[Token]]:
+    """Runs of words without anything between them."""
+    run: list[Token] = []
+    for token in found:
+        if run and token.start != run[-1].end:
+            yield run
+            run = []
+        run.append(token)
+    if run:
+        yield run
+
+
+def without_commas(run: list[Token]) -> Iterator[list[Token]]:
+    """The parts of a run between commas."""
+    for is_comma, part in groupby(run, lambda token: token.kind == "comma"):
+        if not is_comma:
+            yield list(part)
