@@ -14,16 +14,14 @@ from disclosure_report.checks.pollution.rules import ADVERTISING, Piece
 from disclosure_report.checks.pollution.tokens import (
     Token,
     has_foreign_latin,
+    one_of,
     side_by_side,
     tokens,
     without_commas,
 )
 
 
-# Something of each advertisement, for a quick look.
-_SEED = re.compile(
-    rf"[】\])）]\s?@|[-_—–|]\s?【|{words.SURE}|{words.NAMES}|{words.STRONG}|{words.INDECENT}|\d{{2}}(?:{words.GAME})"
-)
+_CUE = re.compile(one_of(words.CUES))
 # What a run has where it is an advertisement; each of the shapes is enough.
 _SHAPES: tuple[dict[str, int], ...] = (
     {"bait": 1},
@@ -33,6 +31,7 @@ _SHAPES: tuple[dict[str, int], ...] = (
     *({"strong": 1, kind: 1} for kind in ("lower", "upper", "coined", "number", "domain", "bracket")),
     *({"strong": 1, kind: 1} for kind in ("lure", "web")),
     {"strong": 1, "game": 1, "sign": 1},
+    {"strong": 2, "comma": 1},
     *({"coined": 1, kind: 1} for kind in ("game", "lure", "bracket", "at")),
     *({"lower": 1, kind: 1} for kind in ("game", "bracket", "at")),
     {"lower": 1, "lure": 1, "field": 1},
@@ -53,15 +52,17 @@ _SHAPES: tuple[dict[str, int], ...] = (
     {"indecent": 1, "sign": 1, "watched": 1},
 )
 _MONEY = frozenset(("sure", "name", "strong", "indecent", "game"))
+_ONLY_THERE = _MONEY - {"game"}
 _FOREIGN = frozenset(("lower", "upper", "coined", "domain"))
 # These open a run; what stands before them, 登录 or 网上, may be the document's.
 _OPENS = _MONEY | _FOREIGN | {"bait", "number"}
 # These end one, unless it is none without what follows: 网站 or 平台 may be the document's.
 _ENDS = _OPENS | {"lure", "bracket", "at", "watched"}
 
-_AGAINST = re.compile(words.AGAINST)
+_AGAINST = re.compile(one_of(words.AGAINST))
 _BEFORE, _BEHIND = 30, 20  # characters of a sentence in which somebody may speak against it
-_ORGAN = re.compile(words.ORGAN)
+_HOT = 2  # so many words of money make a list
+_ORGAN = re.compile(one_of(words.ORGAN))
 _HAN = re.compile("[\u3400-\u9fff]*")
 _LONGEST_NAME = 5  # characters of a brand, where it opens the text
 _LETTERS = 3  # fewer are an abbreviation
@@ -76,7 +77,7 @@ def advertising(text: str) -> Iterator[Piece]:
     >>> list(advertising("可登录APP或点击【下载Word】，拨打12345热线。"))
     []
     """
-    if not (_SEED.search(text) or has_foreign_latin(text)):
+    if not (_CUE.search(text) or has_foreign_latin(text)):
         return
     found = tokens(text)
     spans = [(0, len(text))] if _is_list_of_lures(text, found) else _spans(text, found)
@@ -87,8 +88,8 @@ def advertising(text: str) -> Iterator[Piece]:
 
 def _spans(text: str, found: Sequence[Token]) -> Iterator[tuple[int, int]]:
     for run in side_by_side(found):
-        has_list = any(token.kind == "indecent" for token in run)
-        for part in [run] if has_list else without_commas(run):
+        is_list = sum(token.kind in _ONLY_THERE for token in run) >= _HOT
+        for part in [run] if is_list else without_commas(run):
             yield from _spans_of(text, part)
 
 
@@ -141,7 +142,7 @@ def _is_instead_of_an_organ(text: str, token: Token) -> bool:
 
 # A line of keywords: between separators, most of its pieces are lures, and not only everyday words.
 _PIECE = re.compile(r"[^_|｜,，、;；\s—-]+")
-_LONGEST_LIST, _PIECES, _HOT = 300, 3, 2
+_LONGEST_LIST, _PIECES = 300, 3
 _EVERYDAY = frozenset(("game", "web", "field", "watched"))
 _LURES = _MONEY | _EVERYDAY | {"lure", "lower", "coined", "number", "domain"}
 

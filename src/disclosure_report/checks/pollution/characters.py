@@ -24,7 +24,14 @@ _INVISIBLE = re.compile(
 # brackets behind it: 制發(fā)件數(shù).
 _TONES = "āáǎàēéěèêīíǐìōóǒòūúǔùǖǘǚǜ"
 READING = re.compile(r"(?<=[\u3400-\u9fff])[(（][a-zà-ÿ\u0101-\u01dc\u0251\u0261]{1,6}[)）]")
+# Others have a reading behind each character, without tones: 文(wen)章(zhang). In many brackets no word fits.
+_INITIAL = "[zcs]h|[bpmfdtnlgkhjqxrzcsyw]"
+_FINAL = (
+    "iang|iong|uang|[iu]?ang?|[iu]?eng?|[aeou]i|[ao]u|ong|iao?|uai?|uo|ia|i[eu]|ing?|u[en]|ao|er|[aeiouüv]"
+)
+_TONELESS = re.compile(rf"(?<=[\u3400-\u9fff])(?:[(（](?:{_INITIAL})?(?:{_FINAL})[)）])+")
 _TONE = re.compile(f"[{_TONES}]")
+_BRACKETS = re.compile("[(（][a-z\xe0-\u01dc]")
 _MANY = 3  # so many readings in one text were not written by a person
 
 
@@ -38,19 +45,32 @@ def invisible(text: str) -> Iterator[Piece]:
 def readings(text: str) -> Iterator[Piece]:
     """Readings in brackets that a conversion left behind.
 
-    A person writes the reading of a rare character, too: 鲊（zhǎ）埠. So one counts behind a character that
-    simplified texts do not have, and each where a text has many.
+    A person writes the reading of a rare character, too: 鲊（zhǎ）埠. So one counts behind a traditional
+    character, there with its narrow brackets or with another, and each where a text has many.
+
+    >>> [piece.start for piece in readings("制發(fā)件數(shù)")]
+    [2, 7]
     """
+    if not _BRACKETS.search(text):
+        return
     found = [each for each in READING.finditer(text) if _TONE.search(each[0])]
+    behind = {each for each in found if _is_traditional(text[each.start() - 1])}
     for each in found:
-        if len(found) >= _MANY or not _is_simplified(text[each.start() - 1]):
+        if len(found) >= _MANY or (each in behind and (each[0][0] == "(" or len(behind) > 1)):
             yield Piece(PINYIN, *each.span())
+    toneless = list(_TONELESS.finditer(text))
+    if len(toneless) >= _MANY:
+        yield from (Piece(PINYIN, *each.span()) for each in toneless)
 
 
-def _is_simplified(character: str) -> bool:
-    """Whether the character is one of GB 2312, which has no traditional ones."""
+def _is_traditional(character: str) -> bool:
+    """Whether the character is in Big5 and not in GB 2312; some rare ones are, too."""
+    return not _has("gb2312", character) and _has("big5", character)
+
+
+def _has(encoding: str, character: str) -> bool:
     try:
-        character.encode("gb2312")
+        character.encode(encoding)
     except UnicodeEncodeError:
         return False
     return True

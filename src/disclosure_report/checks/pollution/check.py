@@ -7,7 +7,7 @@ from disclosure_report.checks.subject import Subject
 from disclosure_report.model.findings import Finding
 
 
-_LINES = ("agency", "title")
+LINES = ("agency", "title")  # details of a report in which its own words stand
 
 
 def check_pollution(subject: Subject) -> Iterator[Finding]:
@@ -24,7 +24,7 @@ def check_pollution(subject: Subject) -> Iterator[Finding]:
 
 
 def _texts(subject: Subject) -> Iterator[tuple[str, str]]:
-    for name in _LINES:
+    for name in LINES:
         line: str | None = getattr(subject.report, name)
         if line:
             yield name, line

@@ -22,7 +22,7 @@ _LONGEST = 80  # characters; what ends a sentence, or is longer, is said by the 
 # has one of these, or two details of the page.
 _SURE = re.compile(
     r"(?:当前|您现在的)位置\s*[:：]|[上下]一篇\s*[:：]|分享到\s*[:：]?|打印本页|关闭窗口|版权所有|网站标识码|ICP备|公网安备"
-    r"|©|Copyright|^\[?【?打印】?\]?$|^(?:浏览次数|点击数|累计次数)\s*[:：]\s*\d*\s*次?$",
+    r"|字[体号]\s*[:：]?\s*[\[【(（]?\s*大\s*中\s*小|©|Copyright|^\[?【?打印】?\]?$|^(?:浏览次数|点击数|累计次数)\s*[:：]\s*\d*\s*次?$",
     re.IGNORECASE,
 )
 _DETAIL = re.compile(rf"(?:{_DETAILS}|浏览次数|点击数|累计次数|字号|字体)\s*[:：]")

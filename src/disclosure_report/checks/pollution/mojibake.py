@@ -21,6 +21,8 @@ _REPLACED = re.compile(f"{REPLACED}+")
 
 def mojibake(text: str) -> Iterator[Piece]:
     """Each run that was read in the wrong encoding, and each run of U+FFFD."""
+    if _is_common(text):
+        return
     yield from _utf8_as_gbk(text)
     yield from _as_latin(text)
     for found in _REPLACED.finditer(text):

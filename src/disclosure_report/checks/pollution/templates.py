@@ -29,9 +29,26 @@ _KINDS = (
     "(?:单击或)?点击此处(?:以)?输入文字",
 )
 _PLACEHOLDER = re.compile("|".join(_KINDS))
+# Of each placeholder, for a quick look.
+_MARK = re.compile(r"[{<>&_＿XxＸ×]")
+_WORDS = (
+    "此处",
+    "此输入",
+    "此填",
+    "待补",
+    "待填",
+    "（请",
+    "(请",
+    "【请",
+    "[请",
+    "实际填",
+    "实际情况填",
+    "[o",
+)
 
 
 def placeholders(text: str) -> Iterator[Piece]:
     """Everything that a template left in the text."""
-    for found in _PLACEHOLDER.finditer(text):
-        yield Piece(PLACEHOLDER, *found.span())
+    if _MARK.search(text) or any(word in text for word in _WORDS):
+        for found in _PLACEHOLDER.finditer(text):
+            yield Piece(PLACEHOLDER, *found.span())

@@ -1,44 +1,12 @@
 """A text cut into the words of advertisements: their kinds, and which of them stand side by side."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from heapq import merge
 from itertools import groupby
 from typing import NamedTuple
 
 from disclosure_report.checks.pollution import words
-
-
-_ENDINGS = "com|net|cc|vip|top|xyz|app|bet|club|info|tv|win|site|online|org|co|cn|la|ph|io|fun|live|pro|asia"
-_HOST = "A-Za-z0-9-"
-_END = "(?![A-Za-z0-9])"
-# Addresses that a person wrote: with www or a scheme, of mail, of a public body.
-_WRITTEN = r"(?:https?://|www\.)[A-Za-z0-9./?=&%#:~+_-]+"
-_MAIL = rf"(?<![{_HOST}._+])[{_HOST}._+]{{1,60}}@[{_HOST}]{{1,60}}\.[{_HOST}.]{{2,60}}"
-_PUBLIC = rf"(?<![{_HOST}.])(?:[{_HOST}]{{1,40}}\.){{1,4}}(?:gov|edu|org|mil)\.cn{_END}"
-_FIGURES = r"(?!20\d\d|19\d\d)\d{2,6}"  # no year
-_TOKENS = {
-    "address": f"{_WRITTEN}|{_MAIL}|{_PUBLIC}",
-    "domain": rf"(?<![{_HOST}.@/])[{_HOST}]{{2,40}}\.(?:{_ENDINGS})(?![A-Za-z0-9./])",
-    "bait": rf"(?:【[^【】\n]{{1,30}}】|\[[^\[\]\n]{{1,30}}\]|[(（][^()（）\n]{{1,30}}[)）])\s?@{_END}",
-    "bracket": rf"【[^【】\n]{{0,20}}?(?:{words.BAIT})[^【】\n]{{0,20}}】",
-    "at": f"(?<![A-Za-z0-9])@{_END}",
-    "sure": words.SURE,
-    "name": words.NAMES,
-    "strong": words.STRONG,
-    "indecent": words.INDECENT,
-    "game": words.GAME,
-    "lure": words.LURE,
-    "web": words.WEB,
-    "field": words.FIELD,
-    "watched": words.WATCHED,
-    "coined": rf"(?<![A-Za-z0-9])(?:[A-Za-z]{{1,10}}\d{{2,6}}|{_FIGURES}[A-Za-z]{{2,10}}){_END}",
-    "latin": rf"(?<![A-Za-z0-9])[A-Za-z]{{2,20}}\d?{_END}",
-    "number": rf"(?<!\d){_FIGURES}(?={words.GAME}|{words.STRONG})",
-    "comma": r"[,，、;；]\s?",
-    "sign": r"[-_—–|·/&~ \u3000☆★✅⭐]{1,3}",
-}
-_TOKEN = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _TOKENS.items()))
-_LATIN = re.compile("[A-Za-z]+")
 
 
 class Token(NamedTuple):
@@ -53,9 +21,59 @@ class Token(NamedTuple):
     end: int
 
 
+def one_of(literals: Iterable[str]) -> str:
+    """A pattern for one of the texts, the longest that fits.
+
+    Each branch begins with a character of its own, so that the engine skips quickly what none begins with.
+    """
+    ordered = sorted(set(literals), key=lambda each: (each[0], -len(each)))
+    branches = groupby(ordered, lambda each: each[0])
+    return "|".join(
+        re.escape(first) + f"(?:{'|'.join(re.escape(each[1:]) for each in rest)})" for first, rest in branches
+    )
+
+
+_KIND_OF = {word: kind for kind, listed in words.KINDS.items() for word in listed}
+_HAN_WORD = re.compile(one_of(_KIND_OF))
+
+_ENDINGS = "com|net|cc|vip|top|xyz|app|bet|club|info|tv|win|site|online|org|co|cn|la|ph|io|fun|live|pro|asia"
+_HOST = "A-Za-z0-9-"
+_FRONT, _END = "(?<![A-Za-z0-9])", "(?![A-Za-z0-9])"
+_FIGURES = r"(?!20\d\d|19\d\d)\d{2,6}"  # no year
+# Addresses that a person wrote: with www or a scheme, of mail, of a public body.
+_WRITTEN = r"(?:https?://|www\.)[A-Za-z0-9./?=&%#:~+_-]+"
+_MAIL = rf"(?<![{_HOST}._+])[{_HOST}._+]{{1,60}}@[{_HOST}]{{1,60}}\.[{_HOST}.]{{2,60}}"
+_PUBLIC = rf"(?<![{_HOST}.])(?:[{_HOST}]{{1,40}}\.){{1,4}}(?:gov|edu|org|mil)\.cn{_END}"
+_OTHERS = {
+    "address": f"{_WRITTEN}|{_MAIL}|{_PUBLIC}",
+    "domain": rf"(?<![{_HOST}.@/])[{_HOST}]{{2,40}}\.(?:{_ENDINGS})(?![A-Za-z0-9./])",
+    "bait": rf"(?:【[^【】\n]{{1,30}}】|\[[^\[\]\n]{{1,30}}\]|[(（][^()（）\n]{{1,30}}[)）])\s?@{_END}",
+    "bracket": rf"【[^【】\n]{{0,20}}?(?:{one_of(words.BAIT)})[^【】\n]{{0,20}}】",
+    "at": f"{_FRONT}@{_END}",
+    "indecent": f"{_FRONT}(?:av|AV|xxx|porn|sex){_END}",
+    "lure": f"{_FRONT}(?:APP|App|app){_END}",
+    "coined": rf"{_FRONT}(?:[A-Za-z]{{1,10}}\d{{2,6}}|{_FIGURES}[A-Za-z]{{2,10}}){_END}",
+    "latin": rf"{_FRONT}[A-Za-z]{{2,20}}\d?{_END}",
+    "number": rf"(?<!\d){_FIGURES}(?={one_of([*words.GAME, *words.STRONG])})",
+    "comma": r"[,，、;；]\s?",
+    "sign": r"[-_—–|·/&~ \u3000☆★✅⭐]{1,3}",
+}
+_OTHER = re.compile(
+    r"(?=[A-Za-z0-9@【\[(（,，、;；_—–|·/&~ \u3000☆★✅⭐-])"
+    f"(?:{'|'.join(f'(?P<{kind}>{pattern})' for kind, pattern in _OTHERS.items())})"
+)
+_LATIN = re.compile("[A-Za-z]+")
+
+
 def tokens(text: str) -> list[Token]:
-    """Every word of an advertisement in the text."""
-    return [Token(_kind(found), *found.span()) for found in _TOKEN.finditer(text)]
+    """Every word of an advertisement in the text; none overlaps another."""
+    han = (Token(_KIND_OF[found[0]], *found.span()) for found in _HAN_WORD.finditer(text))
+    others = (Token(_kind(found), *found.span()) for found in _OTHER.finditer(text))
+    kept: list[Token] = []
+    for token in merge(han, others, key=lambda each: each.start):
+        if not kept or token.start >= kept[-1].end:
+            kept.append(token)
+    return kept
 
 
 def has_foreign_latin(text: str) -> bool:
