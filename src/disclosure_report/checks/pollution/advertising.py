@@ -8,6 +8,7 @@ stand side by side make a run, and a run is an advertisement where it has what o
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from disclosure_report.checks.pollution import words
 from disclosure_report.checks.pollution.rules import ADVERTISING, Piece
@@ -51,6 +52,7 @@ _SHAPES: tuple[dict[str, int], ...] = (
     {"indecent": 1, "watched": 2},
     {"indecent": 1, "sign": 1, "watched": 1},
 )
+_MOST = max(least for shape in _SHAPES for least in shape.values())
 _MONEY = frozenset(("sure", "name", "strong", "indecent", "game"))
 _ONLY_THERE = _MONEY - {"game"}
 _FOREIGN = frozenset(("lower", "upper", "coined", "domain"))
@@ -60,11 +62,13 @@ _OPENS = _MONEY | _FOREIGN | {"bait", "number"}
 _ENDS = _OPENS | {"lure", "bracket", "at", "watched"}
 
 _AGAINST = re.compile(one_of(words.AGAINST))
+_FOREIGN_SIGN = re.compile("[A-Za-z0-9@]")
 _BEFORE, _BEHIND = 30, 20  # characters of a sentence in which somebody may speak against it
 _HOT = 2  # so many words of money make a list
 _ORGAN = re.compile(one_of(words.ORGAN))
 _HAN = re.compile("[\u3400-\u9fff]*")
 _LONGEST_NAME = 5  # characters of a brand, where it opens the text
+_SET_APART = tuple("“‘\"'《（(【[ \u3000\xa0./@-")  # behind one of these it is named, not glued
 _LETTERS = 3  # fewer are an abbreviation
 
 
@@ -82,8 +86,16 @@ def advertising(text: str) -> Iterator[Piece]:
     found = tokens(text)
     spans = [(0, len(text))] if _is_list_of_lures(text, found) else _spans(text, found)
     for start, end in spans:
-        if not _AGAINST.search(text, max(start - _BEFORE, 0), end + _BEHIND):
+        if not _is_spoken_against(text, start, end):
             yield Piece(ADVERTISING, start, end)
+
+
+def _is_spoken_against(text: str, start: int, end: int) -> bool:
+    """Whether the sentence warns of such things, where the words are Chinese also in what it names."""
+    before = (max(start - _BEFORE, 0), start)
+    behind = (end, end + _BEHIND)
+    spoken = [before, behind] if _FOREIGN_SIGN.search(text, start, end) else [(before[0], behind[1])]
+    return any(_AGAINST.search(text, *each) for each in spoken)
 
 
 def _spans(text: str, found: Sequence[Token]) -> Iterator[tuple[int, int]]:
@@ -120,7 +132,13 @@ def _closed(run: list[Token]) -> list[Token]:
 
 def _is_advertisement(run: list[Token]) -> bool:
     counts = Counter(token.kind for token in run)
-    return any(all(counts[kind] >= least for kind, least in shape.items()) for shape in _SHAPES)
+    return _has_shape(frozenset((kind, min(count, _MOST)) for kind, count in counts.items()))
+
+
+@lru_cache(maxsize=4096)
+def _has_shape(counts: frozenset[tuple[str, int]]) -> bool:
+    found = dict(counts)
+    return any(all(found.get(kind, 0) >= least for kind, least in shape.items()) for shape in _SHAPES)
 
 
 def _opening_of(text: str, run: list[Token]) -> int:
@@ -136,7 +154,7 @@ def _is_instead_of_an_organ(text: str, token: Token) -> bool:
         token.kind in _FOREIGN
         and token.end - token.start >= _LETTERS
         and bool(_ORGAN.match(text, token.end))
-        and bool(_HAN.fullmatch(text, max(token.start - 1, 0), token.start))
+        and text[token.start - 1 : token.start] not in _SET_APART
     )
 
 

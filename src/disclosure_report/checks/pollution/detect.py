@@ -23,9 +23,9 @@ _KINDS: tuple[Callable[[str], Iterator[Piece]], ...] = (
 # Clean prose is of the characters of GB 2312, and has none of these: Latin letters and the marks of programs,
 # letters with tones, and characters that are rare in reports and stand in advertisements and notes.
 _RARE = re.compile(
-    r"[A-Za-z@{}$<>&_|×Ｘ＿\[【\xa1-\u02af€\ufffd赌博彩娱棋葡尼濠赢鱼雷湾虎妻裸淫欧皇澳投球此填享]"
+    r"[A-Za-z@{}$<>&_|×Ｘ＿\[【\xa1-\u02af€\ufffd赌博彩娱棋葡尼濠赢鱼雷湾虎妻裸淫欧皇澳投球码此填享]"
 )
-_TO_DO = "待补"
+_PHRASES = ("待补", "体育")
 
 
 def pieces(text: str) -> tuple[Piece, ...]:
@@ -40,7 +40,7 @@ def pieces(text: str) -> tuple[Piece, ...]:
 
 def _is_suspect(text: str) -> bool:
     """Whether it is worth to look closer; most texts are told clean by three runs over their characters."""
-    if _RARE.search(text) or may_be_furniture(text) or _TO_DO in text:
+    if _RARE.search(text) or may_be_furniture(text) or any(phrase in text for phrase in _PHRASES):
         return True
     try:
         text.encode("gb2312")

@@ -51,8 +51,10 @@ _OTHERS = {
     "bracket": rf"【[^【】\n]{{0,20}}?(?:{one_of(words.BAIT)})[^【】\n]{{0,20}}】",
     "at": f"{_FRONT}@{_END}",
     "indecent": f"{_FRONT}(?:av|AV|xxx|porn|sex){_END}",
-    "lure": f"{_FRONT}(?:APP|App|app){_END}",
-    "coined": rf"{_FRONT}(?:[A-Za-z]{{1,10}}\d{{2,6}}|{_FIGURES}[A-Za-z]{{2,10}}){_END}",
+    "lure": f"(?<![A-Za-z])(?:APP|App|app){_END}",
+    "coined": (
+        rf"{_FRONT}(?:[A-Za-z]{{1,10}}\d{{2,6}}(?:{_END}|(?=(?:APP|App|app){_END}))|{_FIGURES}[A-Za-z]{{2,10}}{_END})"
+    ),
     "latin": rf"{_FRONT}[A-Za-z]{{2,20}}\d?{_END}",
     "number": rf"(?<!\d){_FIGURES}(?={one_of([*words.GAME, *words.STRONG])})",
     "comma": r"[,，、;；]\s?",
@@ -62,7 +64,8 @@ _OTHER = re.compile(
     r"(?=[A-Za-z0-9@【\[(（,，、;；_—–|·/&~ \u3000☆★✅⭐-])"
     f"(?:{'|'.join(f'(?P<{kind}>{pattern})' for kind, pattern in _OTHERS.items())})"
 )
-_LATIN = re.compile("[A-Za-z]+")
+_LATIN = re.compile("[A-Za-z0-9]*[A-Za-z]{2}[A-Za-z0-9]*")  # one letter with figures, G318, is a number
+_STEM = re.compile("[A-Za-z]+")
 
 
 def tokens(text: str) -> list[Token]:
@@ -78,7 +81,13 @@ def tokens(text: str) -> list[Token]:
 
 def has_foreign_latin(text: str) -> bool:
     """Whether a Latin word stands in the text that no office uses."""
-    return any(word.upper() not in words.OFFICIAL for word in _LATIN.findall(text))
+    return any(map(_is_foreign, _LATIN.findall(text)))
+
+
+def _is_foreign(word: str) -> bool:
+    if word.isalpha():
+        return word.upper() not in words.OFFICIAL
+    return any(stem.upper() not in words.WITH_FIGURES for stem in _STEM.findall(word))
 
 
 def _kind(found: re.Match[str]) -> str:
