@@ -3,18 +3,21 @@
 from hypothesis import strategies as st
 
 
-_SYLLABLES = "ba be bo du fa fi ga ge ho ju ka ke lo lu ma mi na no pe qi ra ri so ta ti vo wa xe yo zu".split()
+_SYLLABLES = (
+    "ba be bo du fa fi ga ge ho ju ka ke lo lu ma mi na no pe qi ra ri so ta ti vo wa xe yo zu".split()
+)
 _HAN = "恒泰鼎盛旺豪丰瑞盈汇聚宏昌祥悦"
 _END = "com cc vip net top".split()
 _BAITS = "诚信为本 实力品牌 极速到账 新人有礼 全网最稳 老平台值得信赖 点击进入 千万玩家之选".split()
-_LURES = (
-    "体育官网 体育在线 娱乐平台登录 棋牌下载安装 电竞官方网站 真人娱乐首页 彩票手机版 体育app官方下载 国际娱乐注册 "
-    "体育投注平台 娱乐网址 棋牌游戏大厅 直播在线官网 体育赛事直播入口"
-).split()
+_LURES = """
+    体育官网 体育在线 娱乐平台登录 棋牌下载安装 电竞官方网站 真人娱乐首页 彩票手机版 体育app官方下载 国际娱乐注册
+    体育投注平台 娱乐网址 棋牌游戏大厅 直播在线官网 体育赛事直播入口
+""".split()
 _WEB = "官网 官方下载 APP下载 最新网址 登录入口 体育 棋牌 手机版登录 注册送38".split()
-_INDECENT = (
-    "高清无码在线 国产精品一区 成人影院免费 亚洲精品专区 日韩av在线播放 三级片大全 黄色视频下载 人妻熟女 欧美激情 久久精品视频 裸聊直播".split()
-)
+_INDECENT = """
+    高清无码在线 国产精品一区 成人影院免费 亚洲精品专区 日韩av在线播放 三级片大全 黄色视频下载 人妻熟女 欧美激情
+    久久精品视频 裸聊直播
+""".split()
 _MONEY = "线上投注 真人百家乐 棋牌游戏 体育竞猜 彩票开户 电竞下注 老虎机 娱乐城官网 手机博彩 网上赌场".split()
 _ORGANS = "人民政府 政府信息公开 依申请公开 办事处".split()
 

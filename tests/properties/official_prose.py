@@ -207,7 +207,9 @@ def sentences(draw: st.DrawFn) -> str:
 
 def plain_sentences() -> st.SearchStrategy[str]:
     """A sentence of common words alone."""
-    return st.builds(lambda who, does, more: f"{who}{does}，{more}。", *map(st.sampled_from, (_WHO, _DOES, _DOES)))
+    return st.builds(
+        lambda who, does, more: f"{who}{does}，{more}。", *map(st.sampled_from, (_WHO, _DOES, _DOES))
+    )
 
 
 def paragraphs(max_sentences: int = 5) -> st.SearchStrategy[str]:

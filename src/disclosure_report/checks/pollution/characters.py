@@ -37,9 +37,8 @@ _MANY = 3  # so many readings in one text were not written by a person
 
 def invisible(text: str) -> Iterator[Piece]:
     """Runs of characters that nobody sees or that have no standard shape; ordinary blanks are none."""
-    if not text.isprintable():
-        for found in _INVISIBLE.finditer(text):
-            yield Piece(INVISIBLE, *found.span())
+    for found in _INVISIBLE.finditer(text):
+        yield Piece(INVISIBLE, *found.span())
 
 
 def readings(text: str) -> Iterator[Piece]:

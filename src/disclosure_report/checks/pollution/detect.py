@@ -23,7 +23,7 @@ _KINDS: tuple[Callable[[str], Iterator[Piece]], ...] = (
 # Clean prose is of the characters of GB 2312, and has none of these: Latin letters and the marks of programs,
 # letters with tones, and characters that are rare in reports and stand in advertisements and notes.
 _RARE = re.compile(
-    r"[A-Za-z@{}$<>&_|×Ｘ＿\[【\xa1-\u02af€\ufffd赌博彩娱棋葡尼濠赢鱼雷湾虎妻裸淫欧皇澳投球码此填享]"
+    r"[A-Za-z@{}$<>&_|×Ｘ＿\[【\xa1-\u02af€\ufffd赌博彩娱棋葡尼濠赢鱼雷湾虎妻裸淫欧皇澳投球码锟此填享]"
 )
 _PHRASES = ("待补", "体育")
 

@@ -16,12 +16,13 @@ from disclosure_report.checks.pollution.rules import MOJIBAKE, Piece
 
 _BOM = "\ufeff"
 _CJK = re.compile(f"[\u2010-\u203f\u3000-\u303f\u3400-\u9fff\uff00-\uffef·{REPLACED}]*")
+_OFTEN = "锟"  # of 锟斤拷, two U+FFFD read as GBK, whose characters are common
 _REPLACED = re.compile(f"{REPLACED}+")
 
 
 def mojibake(text: str) -> Iterator[Piece]:
     """Each run that was read in the wrong encoding, and each run of U+FFFD."""
-    if _is_common(text):
+    if _is_common(text) and _OFTEN not in text:
         return
     yield from _utf8_as_gbk(text)
     yield from _as_latin(text)
