@@ -71,16 +71,19 @@ def _utf8_as_gbk(text: str) -> Iterator[Piece]:
 def _runs(text: str) -> Iterator[_Run]:
     unit, several = _grammar()
     for run in several.finditer(text):
-        for is_lost, units in groupby(unit.finditer(text, *run.span()), lambda each: _is_lost(each[0])):
+        for is_lost, units in groupby(
+            unit.finditer(text, *run.span()), lambda each: _said_by(each[0]) is None
+        ):
             first, *rest = units
             end = (rest or [first])[-1].end()
-            said = None if is_lost else _decoded(_bytes_of(text[first.start() : end]), "utf-8")
-            if is_lost or said is not None:
-                yield _Run(first.start(), end, said)
+            said = None if is_lost else _said_by(text[first.start() : end])
+            yield _Run(first.start(), end, said)
 
 
-def _is_lost(unit: str) -> bool:
-    return any(character in _LOST for character in unit)
+def _said_by(run: str) -> str | None:
+    """What characters of GBK say, read as UTF-8; None where a byte is lost or it is no Chinese text."""
+    lost = any(character in _LOST for character in run)
+    return None if lost else _decoded(_bytes_of(run), "utf-8")
 
 
 def _bytes_of(run: str) -> bytes:
@@ -119,8 +122,12 @@ _LETTERS = 2  # so many different ones; a row of one sign, ····, is not text
 
 
 def _as_latin(text: str) -> Iterator[Piece]:
-    if text.isascii():
-        return
+    """Of runs that overlap the longest comes first: a part of it may fit another encoding by chance."""
+    found = list(_latin_runs(text))
+    return iter(sorted(found, key=lambda piece: piece.start - piece.end))
+
+
+def _latin_runs(text: str) -> Iterator[Piece]:
     for found in _UTF8_AS_LATIN.finditer(text):
         said = _decoded(b"".join(map(_latin_byte, found[0])), "utf-8")
         if said is not None:
