@@ -6,7 +6,6 @@ stand side by side make a run, and a run is an advertisement where it has what o
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
@@ -28,7 +27,7 @@ _SHAPES: tuple[dict[str, int], ...] = (
     {"bait": 1},
     {"sure": 1},
     *({"name": 1, kind: 1} for kind in ("lower", "upper", "coined", "number", "domain", "bracket")),
-    *({"name": 1, kind: 1} for kind in ("game", "strong", "lure", "web", "field")),
+    *({"name": 1, kind: 1} for kind in ("game", "strong", "lure", "field")),
     *({"strong": 1, kind: 1} for kind in ("lower", "upper", "coined", "number", "domain", "bracket")),
     *({"strong": 1, kind: 1} for kind in ("lure", "web")),
     {"strong": 1, "game": 1, "sign": 1},
@@ -52,6 +51,7 @@ _SHAPES: tuple[dict[str, int], ...] = (
     {"indecent": 1, "watched": 2},
     {"indecent": 1, "sign": 1, "watched": 1},
 )
+_LONGEST = 100_000  # characters; no paragraph has more, and a huge one is not to take seconds
 _MOST = max(least for shape in _SHAPES for least in shape.values())
 _MONEY = frozenset(("sure", "name", "strong", "indecent", "game"))
 _ONLY_THERE = _MONEY - {"game"}
@@ -83,7 +83,7 @@ def advertising(text: str) -> Iterator[Piece]:
     """
     if not (_CUE.search(text) or has_foreign_latin(text)):
         return
-    found = tokens(text)
+    found = tokens(text[:_LONGEST])
     spans = [(0, len(text))] if _is_list_of_lures(text, found) else _spans(text, found)
     for start, end in spans:
         if not _is_spoken_against(text, start, end):
@@ -108,7 +108,9 @@ def _spans(text: str, found: Sequence[Token]) -> Iterator[tuple[int, int]]:
 def _spans_of(text: str, run: list[Token]) -> Iterator[tuple[int, int]]:
     """What of a run is an advertisement, without what may be the document's around it."""
     opened = _opened(run)
-    kept = next((each for each in (_closed(opened), opened) if _is_advertisement(each)), None)
+    closed = _closed(opened)
+    choices = (closed, opened) if len(closed) < len(opened) else (closed,)
+    kept = next((each for each in choices if each and _is_advertisement(each)), None)
     if kept:
         yield _opening_of(text, kept), kept[-1].end
         return
@@ -131,8 +133,8 @@ def _closed(run: list[Token]) -> list[Token]:
 
 
 def _is_advertisement(run: list[Token]) -> bool:
-    counts = Counter(token.kind for token in run)
-    return _has_shape(frozenset((kind, min(count, _MOST)) for kind, count in counts.items()))
+    kinds = [token.kind for token in run]
+    return _has_shape(frozenset((kind, min(kinds.count(kind), _MOST)) for kind in set(kinds)))
 
 
 @lru_cache(maxsize=4096)
@@ -158,9 +160,10 @@ def _is_instead_of_an_organ(text: str, token: Token) -> bool:
     )
 
 
-# A line of keywords: between separators, most of its pieces are lures, and not only everyday words.
+# A line of keywords: most of it and of its pieces between separators are lures, and not only everyday words.
 _PIECE = re.compile(r"[^_|｜,，、;；\s—-]+")
 _LONGEST_LIST, _PIECES = 300, 3
+_BETWEEN = frozenset(("sign", "comma"))
 _EVERYDAY = frozenset(("game", "web", "field", "watched"))
 _LURES = _MONEY | _EVERYDAY | {"lure", "lower", "coined", "number", "domain"}
 
@@ -174,4 +177,6 @@ def _is_list_of_lures(text: str, found: Sequence[Token]) -> bool:
     ]
     hot = sum(bool(each & _MONEY) for each in kinds)
     most = sum(map(bool, kinds)) * 3 >= len(kinds) * 2
-    return len(kinds) >= _PIECES and hot >= _HOT and most and any(each - _EVERYDAY for each in kinds)
+    lures = sum(token.end - token.start for token in found if token.kind not in _BETWEEN)
+    is_list = len(kinds) >= _PIECES and hot >= _HOT and most and lures * 2 >= len(text)
+    return is_list and any(each - _EVERYDAY for each in kinds)
