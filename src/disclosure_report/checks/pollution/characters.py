@@ -48,7 +48,7 @@ def readings(text: str) -> Iterator[Piece]:
     character, there with its narrow brackets or with another, and each where a text has many.
 
     >>> [piece.start for piece in readings("制發(fā)件數(shù)")]
-    [2, 7]
+    [2, 8]
     """
     if not _BRACKETS.search(text):
         return
