@@ -7,7 +7,7 @@ stand side by side make a run, and a run is an advertisement where it has what o
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from disclosure_report.checks.pollution import words
 from disclosure_report.checks.pollution.rules import ADVERTISING, Piece
@@ -21,7 +21,6 @@ from disclosure_report.checks.pollution.tokens import (
 )
 
 
-_CUE = re.compile(one_of(words.CUES))
 # What a run has where it is an advertisement; each of the shapes is enough.
 _SHAPES: tuple[dict[str, int], ...] = (
     {"bait": 1},
@@ -72,6 +71,11 @@ _SET_APART = tuple("“‘\"'《（(【[ \u3000\xa0./@-")  # behind one of these
 _LETTERS = 3  # fewer are an abbreviation
 
 
+@cache
+def _cue() -> re.Pattern[str]:
+    return re.compile(one_of(words.CUES))
+
+
 def advertising(text: str) -> Iterator[Piece]:
     """Each advertisement in the text.
 
@@ -81,7 +85,7 @@ def advertising(text: str) -> Iterator[Piece]:
     >>> list(advertising("可登录APP或点击【下载Word】，拨打12345热线。"))
     []
     """
-    if not (_CUE.search(text) or has_foreign_latin(text)):
+    if not (_cue().search(text) or has_foreign_latin(text)):
         return
     found = tokens(text[:_LONGEST])
     spans = [(0, len(text))] if _is_list_of_lures(text, found) else _spans(text, found)

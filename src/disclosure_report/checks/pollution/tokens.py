@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from heapq import merge
 from itertools import groupby
 from typing import NamedTuple
@@ -34,7 +35,6 @@ def one_of(literals: Iterable[str]) -> str:
 
 
 _KIND_OF = {word: kind for kind, listed in words.KINDS.items() for word in listed}
-_HAN_WORD = re.compile(one_of(_KIND_OF))
 
 _ENDINGS = "com|net|cc|vip|top|xyz|app|bet|club|info|tv|win|site|online|org|co|cn|la|ph|io|fun|live|pro|asia"
 _HOST = "A-Za-z0-9-"
@@ -60,18 +60,23 @@ _OTHERS = {
     "comma": r"[,，、;；]\s?",
     "sign": r"[-_—–|·/&~ \u3000☆★✅⭐]{1,3}",
 }
-_OTHER = re.compile(
-    r"(?=[A-Za-z0-9@【\[(（,，、;；_—–|·/&~ \u3000☆★✅⭐-])"
-    f"(?:{'|'.join(f'(?P<{kind}>{pattern})' for kind, pattern in _OTHERS.items())})"
-)
 _LATIN = re.compile("[A-Za-z0-9]*[A-Za-z]{2}[A-Za-z0-9]*")  # one letter with figures, G318, is a number
 _STEM = re.compile("[A-Za-z]+")
 
 
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """For Chinese words, and for all else; made when first needed, so that an import stays light."""
+    begins = r"(?=[A-Za-z0-9@【\[(（,，、;；_—–|·/&~ \u3000☆★✅⭐-])"
+    others = "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _OTHERS.items())
+    return re.compile(one_of(_KIND_OF)), re.compile(f"{begins}(?:{others})")
+
+
 def tokens(text: str) -> list[Token]:
     """Every word of an advertisement in the text; none overlaps another."""
-    han = (Token(_KIND_OF[found[0]], *found.span()) for found in _HAN_WORD.finditer(text))
-    others = (Token(_kind(found), *found.span()) for found in _OTHER.finditer(text))
+    chinese, other = _patterns()
+    han = (Token(_KIND_OF[found[0]], *found.span()) for found in chinese.finditer(text))
+    others = (Token(_kind(found), *found.span()) for found in other.finditer(text))
     kept: list[Token] = []
     for token in merge(han, others, key=lambda each: each.start):
         if not kept or token.start >= kept[-1].end:
