@@ -9,6 +9,7 @@ Read what agencies publish, check what the form demands, write the official Word
 5
 """
 
+from disclosure_report.checks.clean import clean
 from disclosure_report.errors import DisclosureReportError
 from disclosure_report.front import check, from_json, mark, read, rows, to_bytes, to_json, write
 from disclosure_report.model.forms import Form
@@ -26,6 +27,7 @@ __all__ = [
     "Prose",
     "Report",
     "check",
+    "clean",
     "complete",
     "evaluate",
     "fields",

@@ -1,12 +1,14 @@
 """Every code of checks and reading, declared once with its sentence in Chinese and English.
 
 A code is never reused for another meaning. First letter: P a printed relation (the digit after it is the
-part of the report), B blanks, F the form, T title and dates, W words against tables, Y from year to year, R
-reading; C is what `complete` says, L what `locate` says (declared beside them).
+part of the report), B blanks, F the form, T title and dates, W words against tables, X what does not belong
+in the text, Y from year to year, R reading; C is what `complete` says, L what `locate` says (declared beside
+them).
 """
 
 from disclosure_report.checks.advice import ADVICE
 from disclosure_report.checks.doubts import DOUBTS
+from disclosure_report.checks.pollution.rules import POLLUTION_RULES
 from disclosure_report.checks.statements.rules import WORD_RULES
 from disclosure_report.model.findings import Rule
 from disclosure_report.model.forms import Form
@@ -168,6 +170,7 @@ RULES = (
     *(BLANK_TABLE, BLANK_CELLS),
     *ADVICE,
     *WORD_RULES,
+    *POLLUTION_RULES,
     *(
         NO_REPORT,
         NO_AGENCY,

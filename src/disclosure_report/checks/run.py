@@ -7,6 +7,8 @@ from disclosure_report.checks.blanks import BLANK_RULES, check_blanks
 from disclosure_report.checks.choice import EVERYTHING, Choice
 from disclosure_report.checks.organ import ORGAN_RULES, check_organ
 from disclosure_report.checks.parts import PART_RULES, check_parts
+from disclosure_report.checks.pollution.check import check_pollution
+from disclosure_report.checks.pollution.rules import POLLUTION_RULES
 from disclosure_report.checks.statements.check import check_statements
 from disclosure_report.checks.statements.rules import WORD_RULES
 from disclosure_report.checks.subject import Subject
@@ -32,6 +34,7 @@ CHECKS = (
     Check(WORD_RULES, check_statements),
     Check(YEAR_RULES, check_years),
     Check(ORGAN_RULES, check_organ),
+    Check(POLLUTION_RULES, check_pollution),
 )
 # Details of the document stand before its parts.
 _ORDER = {name: number for number, name in enumerate(("preamble", *(part.name for part in PARTS)), 1)}

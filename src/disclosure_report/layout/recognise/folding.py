@@ -3,11 +3,12 @@
 import re
 import unicodedata
 
+from disclosure_report.checks.pollution.characters import READING
 from disclosure_report.kept import kept
 
 
-# Mirrors of a page are often converted to traditional characters, some with the reading of a character in
-# brackets behind it. These are the characters of the forms' own words, and no others.
+# Mirrors of a page are often converted to traditional characters. These are the characters of the forms' own
+# words, and no others.
 _TRADITIONAL = (
     "萬業舉於會體決況減製辦務動區單歷曆發髮後國處復複審對屬開強當總執護報據數無條構權沒現確穩類係繫"
     "纍糾納組織經結續維繳罰範獲補規計認議許訟訪訴詢請購費轉過這進項題額問間關採檔門產與稱臺標內廢機為爲祕統繼隻"
@@ -18,7 +19,6 @@ _SIMPLIFIED = (
 )
 _LONGEST = 1000  # characters of a label with a note behind it
 SIMPLER = str.maketrans(_TRADITIONAL, _SIMPLIFIED)
-_READING = re.compile(r"(?<=[\u3400-\u9fff])[(（][a-zà-ÿ\u0101-\u01dc\u0251\u0261]{1,6}[)）]")
 _NOTE = re.compile(r"[(（][^()（）]*(?:[(（][^()（）]*[)）][^()（）]*)*[)）]\s*$")
 
 
@@ -28,7 +28,7 @@ def unread(text: str) -> str:
     >>> unread("本年制發(fā)件數(shù)")
     '本年制發件數'
     """
-    return text if text.isascii() else _READING.sub("", text)
+    return text if text.isascii() else READING.sub("", text)
 
 
 @kept()

@@ -7,6 +7,7 @@ from decimal import Decimal
 from attrs import frozen
 
 from disclosure_report.blocks import Kind, Value
+from disclosure_report.checks.pollution.characters import UNSEEN
 from disclosure_report.layout.recognise.folding import SIMPLER, unread
 from disclosure_report.model.values import DIGITS, PROBLEM
 
@@ -52,10 +53,10 @@ _LONGEST_VALUE, _LONGEST_LINE = 80, 10_000
 
 # Full-width forms and signs of minus alone: a wider folding would make 12 of "1²" and 1 of "①".
 _MINUS = dict.fromkeys(map(ord, "−–"), "-")
-# Characters that nobody sees: zero-width blanks and marks, and a hyphen that breaks words.
-_UNSEEN = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\xad"))
 _DIGITS_WIDTH: dict[int, str | None] = (
-    {ord(each): chr(ord(each) - 0xFEE0) for each in "０１２３４５６７８９＋－，．"} | _MINUS | _UNSEEN
+    {ord(each): chr(ord(each) - 0xFEE0) for each in "０１２３４５６７８９＋－，．"}
+    | _MINUS
+    | dict.fromkeys(map(ord, UNSEEN))
 )
 _WIDTH = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | _DIGITS_WIDTH
 
