@@ -26,12 +26,12 @@ def clean(report: Report) -> Revision:
     findings of the revision. A change has the path of its block in the given report.
 
     >>> report = Report.blank("悦来镇", 2021)
-    >>> report = report.replace(overview=Prose.from_text("区政府365体育投注-【官方授权牌照】@的部署，XX件。"))
+    >>> report = report.replace(overview=Prose.from_text("区政府88娱乐城-【官网直营】@的部署，XX件。"))
     >>> revision = clean(report)
     >>> revision.report.overview.text
     '区政府的部署，XX件。'
     >>> [(change.path, change.before, change.after) for change in revision.changes]
-    [('overview[0]', '365体育投注-【官方授权牌照】@', '')]
+    [('overview[0]', '88娱乐城-【官网直营】@', '')]
     >>> [finding.code for finding in revision.findings]
     ['X104']
     """

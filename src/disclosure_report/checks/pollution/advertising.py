@@ -1,7 +1,7 @@
 """Injected advertising, told by how its words stand together.
 
 A site that was broken into has a brand where an organ's name should be:
-区政府365体育投注-【官方授权牌照】@的部署. The text is cut into the words of such brands and lures. Those that
+区政府金沙湾888娱乐城-【官方注册】@的部署. The text is cut into the words of such brands and lures. Those that
 stand side by side make a run, and a run is an advertisement where it has what one of the shapes asks for.
 """
 
@@ -79,9 +79,9 @@ def _cue() -> re.Pattern[str]:
 def advertising(text: str) -> Iterator[Piece]:
     """Each advertisement in the text.
 
-    >>> text = "区政府365体育投注-【官方授权牌照】@的部署"
+    >>> text = "区政府金沙湾888娱乐城-【官方注册】@的部署"
     >>> [text[piece.start : piece.end] for piece in advertising(text)]
-    ['365体育投注-【官方授权牌照】@']
+    ['888娱乐城-【官方注册】@']
     >>> list(advertising("可登录APP或点击【下载Word】，拨打12345热线。"))
     []
     """

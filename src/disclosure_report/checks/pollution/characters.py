@@ -1,9 +1,9 @@
-"""Characters that nobody sees, and readings in brackets behind a character."""
+"""Characters that nobody sees, those for private use, and readings in brackets behind a character."""
 
 import re
 from collections.abc import Iterator
 
-from disclosure_report.checks.pollution.rules import INVISIBLE, PINYIN, Piece
+from disclosure_report.checks.pollution.rules import INVISIBLE, PINYIN, PRIVATE_USE, Piece
 
 
 # Zero-width blanks and marks, and a hyphen that breaks words: inside a number they are no part of it.
@@ -12,12 +12,12 @@ _MORE = (
     "\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u2028\u2029"
     "\u202a-\u202e\u2061-\u206f\u3164\ufe00-\ufe0d\uffa0\ufff9-\ufffb\U000e0000-\U000e01ef"
 )
-_PRIVATE = "\ue000-\uf8ff\U000f0000-\U0010ffff"
+_PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]+")
 # Signs and pictures choose a look by a selector and are joined by U+200D: there both belong to the text.
 _SIGN = "\u2190-\u2bff\u3030\u303d\u3297\u3299\U0001f000-\U0001faff"
 _INVISIBLE = re.compile(
     f"(?:(?<![{_SIGN}0-9#*])[\ufe0e\ufe0f]|(?<![{_SIGN}\ufe0f])\u200d"
-    f"|[{UNSEEN.replace(chr(0x200D), '')}{_MORE}{_PRIVATE}])+"
+    f"|[{UNSEEN.replace(chr(0x200D), '')}{_MORE}])+"
 )
 
 # Mirrors of a page are often converted to traditional characters, some with the reading of a character in
@@ -36,9 +36,15 @@ _MANY = 3  # so many readings in one text were not written by a person
 
 
 def invisible(text: str) -> Iterator[Piece]:
-    """Runs of characters that nobody sees or that have no standard shape; ordinary blanks are none."""
+    """Runs of characters that nobody sees; ordinary blanks are none."""
     for found in _INVISIBLE.finditer(text):
         yield Piece(INVISIBLE, *found.span())
+
+
+def private_use(text: str) -> Iterator[Piece]:
+    """Runs of characters for private use: what they show depends on the computer."""
+    for found in _PRIVATE.finditer(text):
+        yield Piece(PRIVATE_USE, *found.span())
 
 
 def readings(text: str) -> Iterator[Piece]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from disclosure_report.checks.pollution.advertising import advertising
-from disclosure_report.checks.pollution.characters import invisible, readings
+from disclosure_report.checks.pollution.characters import invisible, private_use, readings
 from disclosure_report.checks.pollution.furniture import furniture, may_be_furniture
 from disclosure_report.checks.pollution.mojibake import mojibake
 from disclosure_report.checks.pollution.rules import Piece
@@ -19,6 +19,7 @@ _KINDS: tuple[Callable[[str], Iterator[Piece]], ...] = (
     placeholders,
     readings,
     invisible,
+    private_use,
 )
 # Clean prose is of the characters of GB 2312, and has none of these: Latin letters and the marks of programs,
 # letters with tones, and characters that are rare in reports and stand in advertisements and notes.

@@ -11,8 +11,8 @@ ADVERTISING = Rule("X101", "warning", "疑似植入的广告：“{text}”", "l
 INVISIBLE = Rule(
     "X102",
     "hint",
-    "有{count}个看不见或没有标准字形的字符：{text}",
-    "{count} characters that nobody sees, or that have no standard shape: {text}",
+    "有{count}个看不见的字符：{text}",
+    "{count} characters that nobody sees: {text}",
 )
 PINYIN = Rule("X103", "warning", "汉字后带拼音：“{text}”", "a reading in brackets behind a character: {text}")
 PLACEHOLDER = Rule("X104", "warning", "模板内容没有填写或清除：“{text}”", "left over from a template: {text}")
@@ -24,8 +24,15 @@ MOJIBAKE = Rule(
     "mojibake: {text}; recovered: {repaired}",
 )
 
+PRIVATE_USE = Rule(
+    "X107",
+    "hint",
+    "有{count}个私用区字符，没有标准字形：{text}",
+    "{count} characters for private use, which have no standard shape: {text}",
+)
+
 # A placeholder stays, because something has to be written there. Mojibake without an exact repair stays,
-# because what stood there has to be found again.
+# because what stood there has to be found again. A character for private use may be a rare one of a name.
 TREATMENTS: dict[Rule, Treatment] = {
     ADVERTISING: "taken out",
     INVISIBLE: "taken out",
@@ -33,6 +40,7 @@ TREATMENTS: dict[Rule, Treatment] = {
     PLACEHOLDER: "left",
     FURNITURE: "taken out",
     MOJIBAKE: "repaired",
+    PRIVATE_USE: "left",
 }
 POLLUTION_RULES = tuple(TREATMENTS)
 _SHOWN = 40  # characters of a piece that a sentence shows
@@ -83,4 +91,4 @@ def _recovered(piece: Piece, text: str) -> tuple[tuple[str, Detail], ...]:
     return ("text", _shortened(text)), ("repaired", words)
 
 
-_DETAILS = {INVISIBLE: _numbered, MOJIBAKE: _recovered}
+_DETAILS = {INVISIBLE: _numbered, PRIVATE_USE: _numbered, MOJIBAKE: _recovered}
