@@ -160,11 +160,16 @@ def test_a_finding_names_the_sentence_and_the_cells() -> None:
     )
     assert finding.span is not None
     assert text[slice(*finding.span)] == "我局共收到政府\n信息公开申请 37 件"
-    assert (finding.severity, finding.expected, finding.found, finding.difference) == ("hint", 12, 37, 25)
+    assert (finding.severity, finding.expected, finding.found, finding.difference) == ("hint", None, 37, None)
     assert "“我局共收到政府信息公开申请37件，均已答复”" in finding.text()
     assert "表中是12/15件" in finding.text()
     assert "overview" not in finding.text("en")
     assert finding.text("en").startswith("一、总体情况: 我局共收到政府信息公开申请37件，均已答复 gives 37")
+
+
+def test_where_one_number_alone_is_right_it_is_expected() -> None:
+    [finding] = dr.check(_report("我局新收到政府信息公开申请37件。"), select=["W"])
+    assert (finding.expected, finding.found, finding.difference) == (12, 37, 25)
 
 
 def test_a_finding_of_a_reading_has_the_place_of_the_sentence() -> None:

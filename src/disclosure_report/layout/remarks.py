@@ -21,7 +21,7 @@ _WORDS = {
     "warning": ("警告", "warning"),
     "hint": ("提示", "hint"),
     "head": ("【{severity} {code}】{text}", "[{severity} {code}] {text}"),
-    "values": ("按算式应为 {expected}，实为 {found}", "expected {expected}, found {found}"),
+    "values": ("应为 {expected}，实为 {found}", "expected {expected}, found {found}"),
     "cells": ("涉及：{cells}", "cells: {cells}"),
     "more": ("{cells}等{count}格", "{cells} and others, {count} cells"),
     "suggestion": ("建议：{text}", "suggestion: {text}"),

@@ -141,7 +141,9 @@ def _is_torn(statement: _Statement) -> bool:
 def _finding(subject: Subject, statement: _Statement) -> Finding:
     """The statement with its sentence, and the numbers that the tables allow."""
     block, claim, right = statement
-    expected = right.shown[0]
+    only = (
+        right.shown[0] if len(right.shown) == 1 else None
+    )  # where two numbers are right, neither is expected
     details = (
         ("part", PART_LABEL.get(block.path.partition("[")[0], "引言")),
         ("text", _sentence(block.context.text, claim.start, claim.end)),
@@ -152,9 +154,9 @@ def _finding(subject: Subject, statement: _Statement) -> Finding:
         right.measure.rule,
         (block.path, *right.measure.paths),
         subject.place_of(block.path),
-        expected=expected,
+        expected=only,
         found=claim.value,
-        difference=claim.value - expected,
+        difference=None if only is None else claim.value - only,
         details=details,
         span=(block.places[claim.start], block.places[claim.end - 1] + 1),
     )
