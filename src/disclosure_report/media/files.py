@@ -1,7 +1,6 @@
 """Bytes in and out: bounded reading, and writing that leaves no half file."""
 
 import errno
-import hashlib
 import os
 import secrets
 from collections.abc import Iterator, Sequence
@@ -72,6 +71,8 @@ def path_of(source: Source | Target) -> str | None:
 
 def digest_of(data: bytes) -> bytes:
     """What tells whether a file is still the same."""
+    import hashlib
+
     return hashlib.sha256(data).digest()
 
 
