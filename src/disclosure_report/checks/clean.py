@@ -6,7 +6,6 @@ from attrs import evolve
 
 from disclosure_report.blocks import Heading, Paragraph
 from disclosure_report.checks.pollution.check import LINES, check_pollution
-from disclosure_report.checks.pollution.detect import pieces
 from disclosure_report.checks.subject import Subject
 from disclosure_report.model.findings import Change, Revision
 from disclosure_report.model.parts import PROSE_PARTS
@@ -68,6 +67,8 @@ def _cleaned(path: str, text: str, changes: list[Change]) -> str:
 
 
 def _round(path: str, text: str, changes: list[Change]) -> str:
+    from disclosure_report.checks.pollution.detect import pieces  # late, as it has many words
+
     kept: list[str] = []
     behind = 0
     for piece in pieces(text):

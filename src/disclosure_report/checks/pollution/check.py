@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from disclosure_report.checks.pollution.detect import pieces
 from disclosure_report.checks.subject import Subject
 from disclosure_report.model.findings import Finding
 
@@ -12,6 +11,8 @@ LINES = ("agency", "title")  # details of a report in which its own words stand
 
 def check_pollution(subject: Subject) -> Iterator[Finding]:
     """Every piece of the agency, the title and the prose that does not belong there, with its span."""
+    from disclosure_report.checks.pollution.detect import pieces  # late, as it has many words
+
     for path, text in _texts(subject):
         for piece in pieces(text):
             yield Finding(
