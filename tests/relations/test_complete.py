@@ -148,7 +148,7 @@ def test_a_negative_result_is_not_filled_in(blank: dr.Report) -> None:
     assert [finding.code for finding in revision.findings] == ["C201"]
 
 
-def test_zeros_never_leave_a_table_that_nothing_can_complete(blank: dr.Report) -> None:
+def test_zeros_stop_at_a_total_that_they_cannot_give(blank: dr.Report) -> None:
     path = "applications.outcomes.otherwise_processed.not_supplemented.total"
     revision = dr.complete(blank.replace({path: 4}), zeros=True)
     assert revision.report[COLUMN("newly_received")] is None
