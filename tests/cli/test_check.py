@@ -188,3 +188,25 @@ def test_no_file_that_is_checked_is_overwritten(option: str, run: Run, folder: P
     assert sorted(each.name for each in folder.iterdir()) == [
         *("cut.docx", "right.docx", "weather.txt", "wrong.xlsx")
     ]
+
+
+@pytest.mark.parametrize("option", ["--json", "--xlsx", "--write-baseline", "--marked"])
+def test_last_years_report_and_the_baseline_are_not_written_over(
+    option: str, run: Run, full: dr.Report, tmp_path: Path
+) -> None:
+    dr.write(full, "this.docx")
+    dr.write(full.replace(year=(full.year or 0) - 1), "last.docx")
+    Path("known.toml").write_text("# nothing yet\n", encoding="utf-8")
+    before = {each.name: each.read_bytes() for each in tmp_path.iterdir()}
+    result = run("this.docx", "--previous", "last.docx", option, str(tmp_path / "last.docx"))
+    assert (result.exit_code, "last.docx" in result.output) == (2, True)
+    if option != "--write-baseline":
+        assert run("this.docx", "--baseline", "known.toml", option, "./known.toml").exit_code == 2
+    assert {each.name: each.read_bytes() for each in tmp_path.iterdir()} == before
+
+
+def test_a_baseline_may_grow_where_it_stands(run: Run, blank: dr.Report) -> None:
+    dr.write(blank, "this.docx")
+    Path("known.toml").write_text("# nothing yet\n", encoding="utf-8")
+    assert run("this.docx", "--baseline", "known.toml", "--write-baseline", "known.toml").exit_code == 1
+    assert "[[known]]" in Path("known.toml").read_text(encoding="utf-8")

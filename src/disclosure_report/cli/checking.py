@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import chain
+from typing import Any
 
 from attrs import frozen
 from rich.markup import escape
@@ -31,7 +32,7 @@ from disclosure_report.errors import InvalidValueError
 from disclosure_report.front import check as check_report
 from disclosure_report.front import read as read_report
 from disclosure_report.media.files import put_all, take
-from disclosure_report.model.findings import Finding
+from disclosure_report.model.findings import Finding, Language
 from disclosure_report.model.report import Report
 
 
@@ -87,6 +88,18 @@ def all_findings(
     read = len(loaded.reading.findings)
     found = check_report(loaded.reading, previous, kind=kind)
     return (*loaded.findings[:read], *found, *loaded.findings[read:])
+
+
+def refuse_inputs(targets: Mapping[str, str | None], inputs: Mapping[str, Any], lang: Language) -> None:
+    """Last year's report and the baseline are read alone; only a baseline may grow where it stands.
+
+    Raises:
+        UsageError: a target is one of them.
+    """
+    for kind, target in targets.items():
+        others = [inputs["previous"]] if kind == "baseline" else [inputs["previous"], inputs["baseline"]]
+        if target is not None:
+            refuse({kind: target}, lang, without=filter(None, others))
 
 
 def check_files(

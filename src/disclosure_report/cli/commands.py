@@ -10,7 +10,7 @@ import click
 from disclosure_report.checks.catalogue import CATALOGUE
 from disclosure_report.checks.pages import page_of
 from disclosure_report.checks.subject import KINDS
-from disclosure_report.cli.checking import Wanted, all_findings, check_files
+from disclosure_report.cli.checking import Wanted, all_findings, check_files, refuse_inputs
 from disclosure_report.cli.demo import run_demo
 from disclosure_report.cli.gather import is_folder
 from disclosure_report.cli.loading import FAILED, complain, failing, load, terminal
@@ -91,6 +91,7 @@ def check(files: Sequence[str], marked: str | None, **options: Any) -> None:
     if wanted["previous"] and (len(files) > 1 or is_folder(files[0])):
         raise click.UsageError(say("one previous", settings.lang))
     refuse_marked(files, marked, settings.lang)
+    refuse_inputs({**targets, "marked": marked}, wanted, settings.lang)
     with failing():
         asked = Wanted.of(**wanted)
         code = check_files(files, settings, asked, targets, marked)
