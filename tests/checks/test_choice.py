@@ -26,7 +26,10 @@ def test_select_and_ignore_take_codes_and_their_beginnings(blank: dr.Report) -> 
 
 
 @pytest.mark.parametrize("name", ["select", "ignore"])
-@pytest.mark.parametrize("given", [["Z"], ["P3033"], ["p303"], [""], "P303", 3, ["P303", "Q"], [3], [b"P303"], b"P", [("P",)], None])
+@pytest.mark.parametrize(
+    "given",
+    [["Z"], ["P3033"], ["p303"], [""], "P303", 3, ["P303", "Q"], [3], [b"P303"], b"P", [("P",)], None],
+)
 def test_what_begins_no_code_is_refused(blank: dr.Report, name: str, given: object) -> None:
     with pytest.raises(InvalidValueError, match=name):
         dr.check(blank, **{name: given})  # type: ignore[arg-type]
