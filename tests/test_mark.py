@@ -241,6 +241,23 @@ def test_cells_that_a_sentence_does_not_work_out_are_named(full: dr.Report) -> N
     assert many.count("；") < 20
 
 
+@pytest.mark.parametrize("medium", MEDIA)
+def test_what_is_found_is_the_number_beside_it_so_the_sum_of_a_balance_is_told_in_its_sentence_alone(
+    full: dr.Report, medium: str
+) -> None:
+    column = "natural_person"
+    cells = dict.fromkeys(
+        (f"applications.{row}.{column}" for row in ("outcomes.total", "carried_forward")), 77
+    )
+    reading = dr.read(dr.to_bytes(full.replace(cells), medium))
+    findings = dr.check(reading, select=["P303"])
+    [comment] = comments_on(reading, findings)
+    assert "= 154" in comment.paragraphs[0]
+    assert "按算式应为" not in comment.paragraphs[0]
+    [total] = comments_on(reading, dr.check(reading, select=["P302"]))
+    assert "实为 77" in total.paragraphs[0]
+
+
 def test_a_sentence_is_one_line_and_not_endless(full: dr.Report) -> None:
     reading = dr.read(dr.to_bytes(full, "docx"))
     rule = Rule("X", "hint", "{text}", "{text}")
