@@ -1,6 +1,8 @@
 """The command `check`: folders, codes, a baseline, last year's report, lists for programs and offices."""
 
 import json
+import os
+import sys
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
@@ -210,3 +212,21 @@ def test_a_baseline_may_grow_where_it_stands(run: Run, blank: dr.Report) -> None
     Path("known.toml").write_text("# nothing yet\n", encoding="utf-8")
     assert run("this.docx", "--baseline", "known.toml", "--write-baseline", "known.toml").exit_code == 1
     assert "[[known]]" in Path("known.toml").read_text(encoding="utf-8")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have no names of files that are no text")
+def test_a_name_that_is_no_text_reads_back_from_json(run: Run, folder: Path, tmp_path: Path) -> None:
+    name = os.fsdecode("all/错\udcff.txt".encode(errors="surrogateescape"))
+    Path(name).write_text("明天有雨。", encoding="utf-8")
+    assert run("all", "--json", "out.json").exit_code == 2
+    found = json.loads((tmp_path / "out.json").read_text(encoding="utf-8"))
+    assert name in [each["file"] for each in found["files"]]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such names there")
+def test_a_name_is_shown_in_one_line_and_as_it_is(run: Run, full: dr.Report, tmp_path: Path) -> None:
+    dr.write(full, tmp_path / "a:100:\x1b[31m\nb.docx")
+    result = run("a:100:\x1b[31m\nb.docx", "--json", "c:100:\x1b.json")
+    assert "a:100: [31m b.docx" in result.output
+    assert "写出 c:100: .json" in result.output
+    assert "\x1b" not in result.output

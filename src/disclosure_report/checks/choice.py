@@ -8,14 +8,14 @@ from disclosure_report.checks.catalogue import CATALOGUE
 from disclosure_report.errors import InvalidValueError
 
 
-def _begins_codes(name: str, beginnings: Iterable[str]) -> frozenset[str]:
+def _begins_codes(name: str, beginnings: Iterable[object]) -> frozenset[str]:
     """The codes that begin so."""
     if isinstance(beginnings, str | bytes) or not isinstance(beginnings, Iterable):
         raise InvalidValueError(name, f"takes codes or their beginnings in a list, not {beginnings!r:.60}")
     found: set[str] = set()
     for beginning in beginnings:
-        is_word = isinstance(beginning, str) and beginning
-        codes = [code for code in CATALOGUE if code.startswith(beginning)] if is_word else ()
+        is_text = isinstance(beginning, str) and beginning
+        codes = [code for code in CATALOGUE if code.startswith(str(beginning))] if is_text else ()
         if not codes:
             raise InvalidValueError(name, f"no code begins with {beginning!r:.60}")
         found.update(codes)

@@ -20,13 +20,15 @@ from disclosure_report.cli.loading import (
     Unread,
     attempt,
     complain,
+    one_line,
     progress,
+    tell_written,
     terminal,
 )
 from disclosure_report.cli.marking import write_marked
 from disclosure_report.cli.options import Settings
 from disclosure_report.cli.show import show_loaded
-from disclosure_report.cli.words import say
+from disclosure_report.cli.tidy import NOT_IN_UTF8
 from disclosure_report.cli.worklist import Worklist
 from disclosure_report.errors import InvalidValueError
 from disclosure_report.front import check as check_report
@@ -129,7 +131,7 @@ def check_files(
                 codes.append(FAILED)
                 continue
             if findings or not many:
-                console.rule(escape(outcome.name), align="left", characters="—")
+                console.rule(escape(one_line(outcome.name)), align="left", characters="—")
                 show_loaded(console, outcome, findings, settings.lang)
             write_marked(outcome, findings, marked, settings.lang)
             lines.append(line_of(outcome, findings))
@@ -137,7 +139,7 @@ def check_files(
     if many:
         show_files(terminal(fit=False), lines, len(files), settings.lang)
     for target in collected.write():
-        terminal().print(say("wrote", settings.lang, name=target), markup=False, soft_wrap=True)
+        tell_written(target, settings.lang)
     return max(codes)
 
 
@@ -164,7 +166,9 @@ class _Collected:
     def write(self) -> Iterator[str]:
         """Write all, whole or not at all; gives the names."""
         made: dict[str, Callable[[], bytes]] = {
-            "json": lambda: ('{"files": [\n' + ",\n".join(self._entries) + "\n]}\n").encode(errors="replace"),
+            "json": lambda: ('{"files": [\n' + ",\n".join(self._entries) + "\n]}\n").encode(
+                errors=NOT_IN_UTF8
+            ),
             "xlsx": self._worklist.data,
             "baseline": lambda: self._wanted.baseline.grown(self._known).text().encode(),
         }

@@ -13,7 +13,7 @@ from disclosure_report.checks.subject import KINDS
 from disclosure_report.cli.checking import Wanted, all_findings, check_files, refuse_inputs
 from disclosure_report.cli.demo import run_demo
 from disclosure_report.cli.gather import is_folder
-from disclosure_report.cli.loading import FAILED, complain, failing, load, terminal
+from disclosure_report.cli.loading import FAILED, complain, failing, load, tell_written, terminal
 from disclosure_report.cli.marking import marks, refuse_marked
 from disclosure_report.cli.options import Settings, language, reads
 from disclosure_report.cli.reading import read_files
@@ -132,7 +132,7 @@ def convert(source: str, targets: Sequence[str], **options: Any) -> None:
         made = [to_bytes(loaded.reading.report, medium) for medium in media]
         put_all(list(zip(made, targets, strict=True)))
         for target in targets:
-            console.print(say("wrote", settings.lang, name=target), highlight=False, markup=False)
+            tell_written(target, settings.lang)
     sys.exit(loaded.verdict(findings, settings.threshold))
 
 
@@ -151,7 +151,7 @@ def blank(target: str, previous: str | None, lang: Language, **given: Any) -> No
         last = _last(previous, lang) if previous else None
         report = _blank(last, **given)
         put(to_bytes(report, FILLED_IN, fillable=True, previous=last), target)
-    terminal().print(say("wrote", lang, name=target), highlight=False, markup=False)
+    tell_written(target, lang)
 
 
 def _last(previous: str, lang: Language) -> Report:
