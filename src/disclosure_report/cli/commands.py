@@ -12,7 +12,7 @@ from disclosure_report.checks.pages import page_of
 from disclosure_report.checks.subject import KINDS
 from disclosure_report.cli.checking import Wanted, all_findings, check_files, refuse_inputs
 from disclosure_report.cli.demo import run_demo
-from disclosure_report.cli.gather import is_folder
+from disclosure_report.cli.gather import is_folder, refuse
 from disclosure_report.cli.loading import FAILED, complain, failing, load, tell_written, terminal
 from disclosure_report.cli.marking import marks, refuse_marked
 from disclosure_report.cli.options import Settings, language, reads
@@ -118,6 +118,7 @@ def explain(codes: Sequence[str], lang: Language) -> None:
 def convert(source: str, targets: Sequence[str], **options: Any) -> None:
     """Read IN and write each OUT; its suffix says what it is. Nothing is written unless all can be made."""
     settings = Settings(**options)
+    refuse(dict(enumerate(targets)), settings.lang, without=[source])
     with failing():
         media = [medium_to_write(target, None).name for target in targets]
         loaded = load(source, settings)
@@ -145,6 +146,7 @@ def convert(source: str, targets: Sequence[str], **options: Any) -> None:
 @language
 def blank(target: str, previous: str | None, lang: Language, **given: Any) -> None:
     """Write OUT, an Excel form to fill in that checks itself."""
+    refuse({FILLED_IN: target}, lang, without=filter(None, [previous]))
     with failing():
         if medium_to_write(target, None).name != FILLED_IN:
             raise InvalidValueError(target, f"a form to fill in is a file of {FILLED_IN}")
