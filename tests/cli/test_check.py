@@ -230,3 +230,22 @@ def test_a_name_is_shown_in_one_line_and_as_it_is(run: Run, full: dr.Report, tmp
     assert "a:100: [31m b.docx" in result.output
     assert "写出 c:100: .json" in result.output
     assert "\x1b" not in result.output
+
+
+@pytest.mark.parametrize(
+    ("words", "codes"),
+    [
+        (("--select", "B103,R201"), {"R201"}),
+        (("--select", "B103"), {"B103"}),
+        (("--ignore", "R", "--select", "B103,R"), {"B103"}),
+    ],
+)
+def test_a_missing_part_is_said_by_the_code_that_is_asked_for(
+    words: tuple[str, ...], codes: set[str], run: Run
+) -> None:
+    Path("page.txt").write_text(
+        "青溪镇2025年政府信息公开工作年度报告\n一、总体情况\n好。\n", encoding="utf-8"
+    )
+    run("page.txt", *words, "--json", "out.json")
+    [said] = json.loads(Path("out.json").read_text(encoding="utf-8"))["files"]
+    assert {finding["code"] for finding in said["findings"]} == codes

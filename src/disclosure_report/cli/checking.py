@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Any
 
-from attrs import frozen
+from attrs import evolve, frozen
 from rich.markup import escape
 
 from disclosure_report.checks.baseline import Baseline, Known
-from disclosure_report.checks.choice import Choice
+from disclosure_report.checks.choice import EVERYTHING, Choice
 from disclosure_report.checks.subject import AgencyKind
 from disclosure_report.cli.entries import Entry, entry_of, plain
 from disclosure_report.cli.gather import gather, is_folder, refuse
@@ -76,20 +76,24 @@ class Wanted:
         report = loaded.reading.report
         return tuple(
             finding
-            for finding in all_findings(loaded, self.previous, self.kind)
+            for finding in all_findings(loaded, self.previous, self.kind, self.choice)
             if finding.code in self.choice and not self.baseline.knows(finding, report)
         )
 
 
 def all_findings(
-    loaded: Loaded, previous: Report | None = None, kind: AgencyKind | None = None
+    loaded: Loaded,
+    previous: Report | None = None,
+    kind: AgencyKind | None = None,
+    choice: Choice = EVERYTHING,
 ) -> tuple[Finding, ...]:
-    """What reading said, what checks say, what filling in said."""
-    if not loaded.reading.is_report:
+    """What reading said, what checks say, what filling in said; a check is silent only on what is then told."""
+    reading = loaded.reading
+    if not reading.is_report:
         return loaded.findings
-    read = len(loaded.reading.findings)
-    found = check_report(loaded.reading, previous, kind=kind)
-    return (*loaded.findings[:read], *found, *loaded.findings[read:])
+    told = tuple(finding for finding in reading.findings if finding.code in choice)
+    found = check_report(evolve(reading, findings=told), previous, kind=kind)
+    return (*told, *found, *loaded.findings[len(reading.findings) :])
 
 
 def refuse_inputs(targets: Mapping[str, str | None], inputs: Mapping[str, Any], lang: Language) -> None:
