@@ -87,7 +87,7 @@ def all_findings(
     kind: AgencyKind | None = None,
     choice: Choice = EVERYTHING,
 ) -> tuple[Finding, ...]:
-    """What reading said, what checks say, what filling in said; a check is silent only on what is then told."""
+    """What reading said, what checks say, what filling in said; checks are silent on what is told alone."""
     reading = loaded.reading
     if not reading.is_report:
         return loaded.findings
