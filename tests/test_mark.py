@@ -295,9 +295,22 @@ def test_the_file_that_was_read_is_not_written_over(full: dr.Report, tmp_path: P
     before = path.read_bytes()
     (tmp_path / "link.docx").symlink_to(path)
     (tmp_path / "same.docx").hardlink_to(path)
-    for name in ("in.docx", "link.docx", "same.docx", "../" + tmp_path.name + "/in.docx"):
+    for name in ("in.docx", "link.docx", "same.docx", f"../{tmp_path.name}/in.docx", "none/../in.docx"):
         with pytest.raises(InvalidValueError, match=r"target: .* is the file that was read"):
             dr.mark(dr.read(path), (), tmp_path / name)
+    assert path.read_bytes() == before
+
+
+def test_nor_is_it_through_an_open_file(full: dr.Report, tmp_path: Path) -> None:
+    path = tmp_path / "in.docx"
+    dr.write(full, path)
+    before = path.read_bytes()
+    with path.open("r+b") as file:
+        for reading in (dr.read(file), dr.read(path)):
+            with pytest.raises(InvalidValueError, match=r"target: .* is the file that was read"):
+                dr.mark(reading, (), file)
+    with path.open("rb") as file, pytest.raises(InvalidValueError, match="is the file that was read"):
+        dr.mark(dr.read(file), (), path)
     assert path.read_bytes() == before
 
 

@@ -247,7 +247,7 @@ def mark(reading: Reading, findings: Iterable[Finding], target: Target, *, lang:
 def _refuse_target(origin: Origin, medium: Medium, target: Target) -> None:
     name = name_of(target)
     suffix = PurePath(name).suffix.lower()
-    if is_file_at(target, origin.path):
+    if is_file_at(target, origin.path or path_of(origin.name)):
         raise InvalidValueError("target", f"{name} is the file that was read; it is not written over")
     its = {*medium.suffixes, PurePath(origin.path or "").suffix.lower()} - {""}
     if isinstance(target, str | os.PathLike) and suffix not in its:
