@@ -241,6 +241,23 @@ def test_cells_that_a_sentence_does_not_work_out_are_named(full: dr.Report) -> N
     assert many.count("；") < 20
 
 
+@pytest.mark.parametrize("medium", MEDIA)
+def test_what_is_found_is_the_number_beside_it_so_the_sum_of_a_balance_is_told_in_its_sentence_alone(
+    full: dr.Report, medium: str
+) -> None:
+    column = "natural_person"
+    cells = dict.fromkeys(
+        (f"applications.{row}.{column}" for row in ("outcomes.total", "carried_forward")), 77
+    )
+    reading = dr.read(dr.to_bytes(full.replace(cells), medium))
+    findings = dr.check(reading, select=["P303"])
+    [comment] = comments_on(reading, findings)
+    assert "= 154" in comment.paragraphs[0]
+    assert "按算式应为" not in comment.paragraphs[0]
+    [total] = comments_on(reading, dr.check(reading, select=["P302"]))
+    assert "实为 77" in total.paragraphs[0]
+
+
 def test_a_sentence_is_one_line_and_not_endless(full: dr.Report) -> None:
     reading = dr.read(dr.to_bytes(full, "docx"))
     rule = Rule("X", "hint", "{text}", "{text}")
@@ -278,9 +295,22 @@ def test_the_file_that_was_read_is_not_written_over(full: dr.Report, tmp_path: P
     before = path.read_bytes()
     (tmp_path / "link.docx").symlink_to(path)
     (tmp_path / "same.docx").hardlink_to(path)
-    for name in ("in.docx", "link.docx", "same.docx", "../" + tmp_path.name + "/in.docx"):
+    for name in ("in.docx", "link.docx", "same.docx", f"../{tmp_path.name}/in.docx", "none/../in.docx"):
         with pytest.raises(InvalidValueError, match=r"target: .* is the file that was read"):
             dr.mark(dr.read(path), (), tmp_path / name)
+    assert path.read_bytes() == before
+
+
+def test_nor_is_it_through_an_open_file(full: dr.Report, tmp_path: Path) -> None:
+    path = tmp_path / "in.docx"
+    dr.write(full, path)
+    before = path.read_bytes()
+    with path.open("r+b") as file:
+        for reading in (dr.read(file), dr.read(path)):
+            with pytest.raises(InvalidValueError, match=r"target: .* is the file that was read"):
+                dr.mark(reading, (), file)
+    with path.open("rb") as file, pytest.raises(InvalidValueError, match="is the file that was read"):
+        dr.mark(dr.read(file), (), path)
     assert path.read_bytes() == before
 
 

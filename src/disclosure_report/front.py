@@ -178,14 +178,15 @@ def check(  # noqa: PLR0913  one word for each thing that a caller may know
     ['B101', 'B101', 'B101']
 
     Raises:
-        InvalidValueError: a kind or code that does not exist; a *previous* that is not of the year before.
+        InvalidValueError: what is no report; a kind or code that does not exist; a *previous* that is not of
+            the year before.
         DamagedFileError: a baseline that is none, or has an entry without a reason.
     """
     if kind is not None and kind not in KINDS:
         raise InvalidValueError("kind", f"is one of {', '.join(KINDS)}, not {kind!r:.60}")
     choice = Choice.of(select, ignore)
-    last = previous.report if isinstance(previous, Reading) else previous
-    held = report.report if isinstance(report, Reading) else report
+    held = _held("report", report)
+    last = None if previous is None else _held("previous", previous)
     _refuse_other_year(held, last)
     if isinstance(report, Reading):
         found = run_checks(Subject(held, report.place_of, last, kind), choice, report.findings)
@@ -195,6 +196,13 @@ def check(  # noqa: PLR0913  one word for each thing that a caller may know
         return found
     known = Baseline.read(take(baseline), name_of(baseline))
     return tuple(finding for finding in found if not known.knows(finding, held))
+
+
+def _held(name: str, given: Report | Reading) -> Report:
+    report = given.report if isinstance(given, Reading) else given
+    if not isinstance(report, Report):
+        raise InvalidValueError(name, f"takes a report or what read gave, not {type(report).__name__}")
+    return report
 
 
 def _refuse_other_year(report: Report, last: Report | None) -> None:
@@ -239,7 +247,7 @@ def mark(reading: Reading, findings: Iterable[Finding], target: Target, *, lang:
 def _refuse_target(origin: Origin, medium: Medium, target: Target) -> None:
     name = name_of(target)
     suffix = PurePath(name).suffix.lower()
-    if is_file_at(target, origin.path):
+    if is_file_at(target, origin.path or path_of(origin.name)):
         raise InvalidValueError("target", f"{name} is the file that was read; it is not written over")
     its = {*medium.suffixes, PurePath(origin.path or "").suffix.lower()} - {""}
     if isinstance(target, str | os.PathLike) and suffix not in its:

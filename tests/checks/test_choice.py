@@ -26,7 +26,10 @@ def test_select_and_ignore_take_codes_and_their_beginnings(blank: dr.Report) -> 
 
 
 @pytest.mark.parametrize("name", ["select", "ignore"])
-@pytest.mark.parametrize("given", [["Z"], ["P3033"], ["p303"], [""], "P303", 3, ["P303", "Q"]])
+@pytest.mark.parametrize(
+    "given",
+    [["Z"], ["P3033"], ["p303"], [""], "P303", 3, ["P303", "Q"], [3], [b"P303"], b"P", [("P",)], None],
+)
 def test_what_begins_no_code_is_refused(blank: dr.Report, name: str, given: object) -> None:
     with pytest.raises(InvalidValueError, match=name):
         dr.check(blank, **{name: given})  # type: ignore[arg-type]
@@ -46,3 +49,11 @@ def test_every_code_of_a_check_is_raised_by_one_check_alone() -> None:
 def test_a_choice_without_names_has_every_code() -> None:
     assert all(code in Choice.of() for code in CATALOGUE)
     assert "P999" not in Choice.of()
+
+
+@pytest.mark.parametrize("given", ["青溪镇", 3, []])
+def test_what_is_no_report_is_refused_by_name(blank: dr.Report, given: Any) -> None:
+    with pytest.raises(InvalidValueError, match="report: takes a report"):
+        dr.check(given)
+    with pytest.raises(InvalidValueError, match="previous: takes a report"):
+        dr.check(blank, given)

@@ -23,6 +23,9 @@ def _titled(agency: str | None, title: str) -> list[str]:
         ("青溪街道办事处", "云岭区青溪街道2025年政府信息公开工作年度报告"),
         ("云岭县发展和改革局", "云岭县发改局政府信息公开2025年度报告"),
         ("青溪镇", "2025年政府信息公开工作年度报告"),
+        ("云岭区青溪街道", "青溪街道办2025年政府信息公开工作年度报告"),
+        ("云岭区青溪街道办事处", "云岭区青溪街道办关于2025年政府信息公开工作年度报告"),
+        ("云岭县教育体育局", "云岭县教体局关于２０２５年政府信息公开工作的年度报告"),
         ("青溪镇", "青溪镇政府信息公开工作年度报告（二〇二五年度）"),
         ("青溪镇", "年度工作报告"),
         (None, "青溪镇2025年政府信息公开工作年度报告"),
@@ -39,6 +42,7 @@ def test_another_way_to_write_the_same_is_no_difference(agency: str | None, titl
         ("云岭县财政局", "云岭县民政局2025年政府信息公开工作年度报告", ["T101"]),
         ("青溪镇", "青溪镇2024年政府信息公开工作年度报告", ["T102"]),
         ("青溪镇", "青溪镇政府信息公开工作年度报告（二○二四年度）", ["T102"]),
+        ("青溪镇", "青溪镇２０２４年政府信息公开工作年度报告", ["T102"]),
         ("青溪镇", "白石镇2024年政府信息公开工作年度报告", ["T101", "T102"]),
     ],
 )
@@ -62,6 +66,11 @@ def test_what_the_caller_knows_better_is_said_once() -> None:
         ("统计期限为2024年1月1日至2024年12月31日。", "2024年1月1日至2024年12月31日"),
         ("统计期限为2024年1月1日至12月31日。", "2024年1月1日至12月31日"),
         ("统计期限为2024年1月1日起至2025年12月31日止。", "2024年1月1日起至2025年12月31日"),
+        ("统计期限为 2025 年 1 月 1 日至 12 月 31 日。", None),
+        ("统计期限为2024 年 1 月 1 日至 12 月 31 日。", "2024 年 1 月 1 日至 12 月 31 日"),
+        ("统计期限为2024年01月01日至2024年12月31日。", "2024年01月01日至2024年12月31日"),
+        ("统计期限为２０２４年１月１日至１２月３１日。", "２０２４年１月１日至１２月３１日"),
+        ("办法自2021年1月1日起施行。2025年12月31日前办结。", None),
         ("统计期限为202411日至20241231日。", None),
         ("条例自2019年5月15日起施行。", None),
         ("本报告于2026年1月11日印发。", None),
@@ -98,6 +107,11 @@ def test_a_deadline_is_that_of_the_kind(kind: KIND, published: date | None, code
     assert [finding.code for finding in dr.check(report, kind=kind, select=["T104"])] == codes
 
 
+def test_the_last_year_that_a_report_may_have_has_no_deadline() -> None:
+    report = dr.Report.blank("青溪县财政局", 9999).replace(publication_date=date(2026, 1, 1))
+    assert dr.check(report, kind="department", select=["T104"]) == ()
+
+
 RULES = "proactive_disclosure.rules."
 CELLS = tuple(RULES + name for name in ("issued", "repealed", "in_force"))
 
@@ -111,6 +125,9 @@ CELLS = tuple(RULES + name for name in ("issued", "repealed", "in_force"))
         ("青溪镇", "government", []),
         ("云岭市人民政府", None, []),
         ("云岭市人民政府", "township", ["F103"]),
+        ("青溪镇政府", None, ["F103"]),
+        ("青溪街道办", None, ["F103"]),
+        ("青溪县政府办", None, []),
         ("镇海区人民政府", None, []),
         ("青溪镇财政所", None, []),
         ("镇", None, []),

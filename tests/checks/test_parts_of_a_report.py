@@ -25,14 +25,39 @@ def test_a_preamble_may_be_missing(full: dr.Report) -> None:
     assert dr.check(full.replace(preamble=dr.Prose())) == ()
 
 
-@pytest.mark.parametrize("words", ["无", "无。", "暂无；", " 没有. ", "不存在问题。", "略"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "无",
+        "无。",
+        "暂无；",
+        " 没有. ",
+        "不存在问题。",
+        "略",
+        "（无）",
+        "无存在问题！",
+        "本年度无。",
+        "暂无 问题",
+        "/",
+        "——",
+    ],
+)
 def test_a_part_five_that_says_nothing_is_a_warning(full: dr.Report, words: str) -> None:
     [finding] = dr.check(full.replace(problems_and_improvements=dr.Prose.from_text(words)))
     assert (finding.code, finding.severity, finding.paths) == ("B104", "warning", (FIVE,))
     assert words.strip() in finding.text()
 
 
-@pytest.mark.parametrize("words", ["无重大问题，更新不够及时。", "信息公开力度不够。", "无\n已建立台账。"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "无重大问题，更新不够及时。",
+        "信息公开力度不够。",
+        "无\n已建立台账。",
+        "无其他问题",
+        "没有问题台账",
+    ],
+)
 def test_a_part_five_that_says_something_is_none(full: dr.Report, words: str) -> None:
     assert _codes(full.replace(problems_and_improvements=dr.Prose.from_text(words)), "B") == []
 
@@ -47,7 +72,18 @@ def test_a_part_six_silent_on_fees_is_a_hint_in_the_form_of_2021_alone(full: dr.
     assert _codes(evolve(silent, applications=older.applications), "B105") == []
 
 
-@pytest.mark.parametrize("words", ["全年收取信息处理费0元。", "无收费事项。", "未产生费用。"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "全年收取信息处理费0元。",
+        "无收费事项。",
+        "未产生费用。",
+        "信息处\n理费0元。",
+        "收取信息处理 费0元。",
+        "全部免费提供。",
+        "未收取检索、复制、邮寄成本费。",
+    ],
+)
 def test_a_part_six_that_names_the_fee_is_none(full: dr.Report, words: str) -> None:
     assert _codes(full.replace(other_matters=dr.Prose.from_text(words)), "B") == []
 

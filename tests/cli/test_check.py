@@ -1,6 +1,8 @@
 """The command `check`: folders, codes, a baseline, last year's report, lists for programs and offices."""
 
 import json
+import os
+import sys
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
@@ -188,3 +190,62 @@ def test_no_file_that_is_checked_is_overwritten(option: str, run: Run, folder: P
     assert sorted(each.name for each in folder.iterdir()) == [
         *("cut.docx", "right.docx", "weather.txt", "wrong.xlsx")
     ]
+
+
+@pytest.mark.parametrize("option", ["--json", "--xlsx", "--write-baseline", "--marked"])
+def test_last_years_report_and_the_baseline_are_not_written_over(
+    option: str, run: Run, full: dr.Report, tmp_path: Path
+) -> None:
+    dr.write(full, "this.docx")
+    dr.write(full.replace(year=(full.year or 0) - 1), "last.docx")
+    Path("known.toml").write_text("# nothing yet\n", encoding="utf-8")
+    before = {each.name: each.read_bytes() for each in tmp_path.iterdir()}
+    result = run("this.docx", "--previous", "last.docx", option, str(tmp_path / "last.docx"))
+    assert (result.exit_code, "last.docx" in result.output) == (2, True)
+    if option != "--write-baseline":
+        assert run("this.docx", "--baseline", "known.toml", option, "./known.toml").exit_code == 2
+    assert {each.name: each.read_bytes() for each in tmp_path.iterdir()} == before
+
+
+def test_a_baseline_may_grow_where_it_stands(run: Run, blank: dr.Report) -> None:
+    dr.write(blank, "this.docx")
+    Path("known.toml").write_text("# nothing yet\n", encoding="utf-8")
+    assert run("this.docx", "--baseline", "known.toml", "--write-baseline", "known.toml").exit_code == 1
+    assert "[[known]]" in Path("known.toml").read_text(encoding="utf-8")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have no names of files that are no text")
+def test_a_name_that_is_no_text_reads_back_from_json(run: Run, folder: Path, tmp_path: Path) -> None:
+    name = os.fsdecode("all/错\udcff.txt".encode(errors="surrogateescape"))
+    Path(name).write_text("明天有雨。", encoding="utf-8")
+    assert run("all", "--json", "out.json").exit_code == 2
+    found = json.loads((tmp_path / "out.json").read_text(encoding="utf-8"))
+    assert name in [each["file"] for each in found["files"]]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such names there")
+def test_a_name_is_shown_in_one_line_and_as_it_is(run: Run, full: dr.Report, tmp_path: Path) -> None:
+    dr.write(full, tmp_path / "a:100:\x1b[31m\nb.docx")
+    result = run("a:100:\x1b[31m\nb.docx", "--json", "c:100:\x1b.json")
+    assert "a:100: [31m b.docx" in result.output
+    assert "写出 c:100: .json" in result.output
+    assert "\x1b" not in result.output
+
+
+@pytest.mark.parametrize(
+    ("words", "codes"),
+    [
+        (("--select", "B103,R201"), {"R201"}),
+        (("--select", "B103"), {"B103"}),
+        (("--ignore", "R", "--select", "B103,R"), {"B103"}),
+    ],
+)
+def test_a_missing_part_is_said_by_the_code_that_is_asked_for(
+    words: tuple[str, ...], codes: set[str], run: Run
+) -> None:
+    Path("page.txt").write_text(
+        "青溪镇2025年政府信息公开工作年度报告\n一、总体情况\n好。\n", encoding="utf-8"
+    )
+    run("page.txt", *words, "--json", "out.json")
+    [said] = json.loads(Path("out.json").read_text(encoding="utf-8"))["files"]
+    assert {finding["code"] for finding in said["findings"]} == codes

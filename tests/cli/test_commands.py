@@ -68,6 +68,18 @@ def test_convert_writes_nothing_for_what_is_no_report(run: Run, tmp_path: Path) 
     assert not (tmp_path / "a.docx").exists()
 
 
+@pytest.mark.parametrize(
+    "words", [("convert", "in.xlsx", "./in.xlsx"), ("blank", "./in.xlsx", "--previous", "in.xlsx")]
+)
+def test_the_file_that_is_read_is_not_written_over(
+    words: tuple[str, ...], run: Run, full: dr.Report, tmp_path: Path
+) -> None:
+    dr.write(full, tmp_path / "in.xlsx")
+    before = (tmp_path / "in.xlsx").read_bytes()
+    assert run(*words).exit_code == 2
+    assert (tmp_path / "in.xlsx").read_bytes() == before
+
+
 def test_convert_to_a_folder_that_is_not_there(run: Run) -> None:
     result = run("convert", "page.txt", "nowhere/a.docx", "--threshold", "never")
     assert result.exit_code == 2

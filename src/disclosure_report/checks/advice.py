@@ -14,8 +14,8 @@ NO_PROBLEMS = Rule(
 NO_PROCESSING_FEE = Rule(
     "B105",
     "hint",
-    "{part}：没有写信息处理费的收取情况；没有收取也要写明",
-    "{part}: says nothing of the information processing fee; it is to be told even where none was charged",
+    "{part}：没有写信息处理费的收取情况；没有收取的，也宜写明",
+    "{part}: says nothing of the information processing fee; it is well told even where none was charged",
     forms=(Form.Y2021,),
 )
 MIXED_FORMS = Rule(

@@ -76,7 +76,7 @@ class Baseline:
 
         try:
             given = tomllib.loads(data.decode("utf-8-sig").replace("\r\n", "\n"))
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        except (ValueError, RecursionError) as error:  # also a number too long, brackets too deep
             raise DamagedFileError(name, f"is no baseline: {error}") from error
         entries = given.get(_TABLE, [])
         if set(given) - {_TABLE} or not isinstance(entries, list):
@@ -88,8 +88,8 @@ class Baseline:
         return Known.of(finding, report).key in self.keys
 
     def text(self) -> str:
-        """As a file."""
-        return "\n".join(_written(each) for each in self.entries)
+        """As a file; one without entries is not empty, so that it reads back."""
+        return "\n".join(_written(each) for each in self.entries) or f"{_TABLE} = []\n"
 
     def new(self, findings: Iterable[Finding], report: Report) -> Iterator[Known]:
         """An entry for each finding on a report that is not known, its reason still to be written."""

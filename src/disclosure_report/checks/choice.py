@@ -8,13 +8,14 @@ from disclosure_report.checks.catalogue import CATALOGUE
 from disclosure_report.errors import InvalidValueError
 
 
-def _begins_codes(name: str, beginnings: Iterable[str]) -> frozenset[str]:
+def _begins_codes(name: str, beginnings: Iterable[object]) -> frozenset[str]:
     """The codes that begin so."""
-    if isinstance(beginnings, str) or not isinstance(beginnings, Iterable):
+    if isinstance(beginnings, str | bytes) or not isinstance(beginnings, Iterable):
         raise InvalidValueError(name, f"takes codes or their beginnings in a list, not {beginnings!r:.60}")
     found: set[str] = set()
     for beginning in beginnings:
-        codes = [code for code in CATALOGUE if code.startswith(beginning)] if beginning else ()
+        is_text = isinstance(beginning, str) and beginning
+        codes = [code for code in CATALOGUE if code.startswith(str(beginning))] if is_text else ()
         if not codes:
             raise InvalidValueError(name, f"no code begins with {beginning!r:.60}")
         found.update(codes)
@@ -38,8 +39,6 @@ class Choice:
         Raises:
             InvalidValueError: no code begins so.
         """
-        if not select and not ignore:
-            return EVERYTHING
         chosen = _begins_codes("select", select) or frozenset(CATALOGUE)
         return cls(chosen - _begins_codes("ignore", ignore))
 

@@ -10,7 +10,7 @@ from disclosure_report.model.findings import Finding
 
 
 ORGAN_RULES = (RULES_OF_TOWNSHIP, LATE)
-_TOWNSHIP = re.compile(r".+(?:镇|乡|街道|苏木)(?:人民政府|办事处)?")
+_TOWNSHIP = re.compile(r".+(?:镇|乡|街道|苏木)(?:人民政府|政府|办事处|(?<=街道)办)?")
 _RULES = "proactive_disclosure.rules."
 # 条例 第四十九条: departments "每年1月31日前", governments "每年3月31日前". It sets no date for townships.
 _DEADLINES: dict[AgencyKind, tuple[int, int]] = {"department": (1, 31), "government": (3, 31)}
@@ -46,7 +46,7 @@ def _rules(subject: Subject) -> Iterator[Finding]:
 
 def _late(subject: Subject) -> Iterator[Finding]:
     published, year = subject.report.publication_date, subject.report.year
-    if published is None or year is None or subject.kind not in _DEADLINES:
+    if published is None or year is None or published.year <= year or subject.kind not in _DEADLINES:
         return
     deadline = date(year + 1, *_DEADLINES[subject.kind])
     if published > deadline:

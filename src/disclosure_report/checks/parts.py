@@ -1,5 +1,6 @@
 """Findings on parts: what is empty, what says too little, which form the tables are in."""
 
+import re
 from collections.abc import Iterator
 
 from disclosure_report.checks.advice import (
@@ -19,9 +20,10 @@ from disclosure_report.model.report import Report
 
 PART_RULES = (EMPTY_PART, NO_PROBLEMS, NO_PROCESSING_FEE, MIXED_FORMS, FORM_OF_ANOTHER_YEAR)
 # Part five is of "主要问题及改进情况" (条例 第五十条第（四）项); these words name neither.
-_NOTHING = frozenset({"无", "暂无", "没有", "不存在", "略", "无问题", "不存在问题"})
-# Part six tells what is charged by 国办函〔2020〕109号; reports call it by either word.
-_FEE = ("处理费", "收费", "费用")
+_NOTHING = re.compile(r"(?:本年度?)?(?:[暂尚]?(?:无|没有|不存在)(?:存在)?(?:问题)?|略|)")
+_MARKS = re.compile(r"[\W_]+")
+# Part six tells what is charged by 国办函〔2020〕109号; reports call it by any of these words.
+_FEE = ("处理费", "收费", "费用", "免费", "成本费", "工本费")
 
 
 def check_parts(subject: Subject) -> Iterator[Finding]:
@@ -39,14 +41,14 @@ def check_parts(subject: Subject) -> Iterator[Finding]:
 def _problems(subject: Subject) -> Iterator[Finding]:
     name = "problems_and_improvements"
     words = subject.report.problems_and_improvements.text
-    if words.strip(" 。.；;、\n") in _NOTHING:
+    if words and _NOTHING.fullmatch(_MARKS.sub("", words)):
         details = (("part", PART_LABEL[name]), ("text", words))
         yield Finding(NO_PROBLEMS, (name,), subject.place_of(f"{name}[0]"), details=details)
 
 
 def _fee(subject: Subject) -> Iterator[Finding]:
     name = "other_matters"
-    words = subject.report.other_matters.text
+    words = "".join(subject.report.other_matters.text.split())  # a line may end, and a space stand, in a word
     applies = all(form in NO_PROCESSING_FEE.forms for _, form in _forms_of(subject.report))
     if words and applies and not any(word in words for word in _FEE):
         place = subject.place_of(f"{name}[0]")

@@ -13,13 +13,16 @@ from disclosure_report.model.findings import Finding
 
 
 TITLE_RULES = (TITLE_OF_ANOTHER_AGENCY, TITLE_OF_ANOTHER_YEAR, PERIOD_OF_ANOTHER_YEAR)
-_YEAR = re.compile(r"(?<!\d)(?:20\d\d(?!\d)|二[〇○零][一二三四五六七八九〇○零]{2})(?:年度?|度)?")
+_YEAR = re.compile(r"(?<!\d)(?:[2２][0０]\d\d(?!\d)|二[〇○零][一二三四五六七八九〇○零]{2})(?:年度?|度)?")
 _CHINESE_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _ABOUT = re.compile(r"(?:政府)?(?:政务)?(?:信息|政务)公开")
-# Names of one organ differ by these: "悦来镇", "悦来镇人民政府"; "石马河街道", "石马河街道办事处".
-_STYLE = re.compile(r"人民政府|人民$|政府|办事处|[\s（()）]")
+# Names of one organ differ by these: "悦来镇", "悦来镇人民政府"; "石马河街道", with "办事处" or "办".
+_STYLE = re.compile(r"人民政府|人民$|政府|办事处|(?<=街道)办(?!公)|关于|[\s（()）]")
 # 条例 第四十九条: the report is of "上一年度"; SC 2.1: of 1月1日 to 12月31日.
-_PERIOD = re.compile(r"(?<!\d)(20\d\d)年1月1日.{0,8}?(?:(?<!\d)(20\d\d)年)?12月31日")
+_PERIOD = re.compile(
+    r"(?<!\d)([2２][0０]\d\d)\s*年\s*[0０]?[1１]\s*月\s*[0０]?[1１]\s*日[^。；;]{0,8}?"
+    r"(?:(?<!\d)([2２][0０]\d\d)\s*年\s*)?[1１][2２]\s*月\s*[3３][1１]\s*日"
+)
 
 
 def check_titles(subject: Subject) -> Iterator[Finding]:

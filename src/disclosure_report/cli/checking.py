@@ -3,12 +3,13 @@
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import chain
+from typing import Any
 
-from attrs import frozen
+from attrs import evolve, frozen
 from rich.markup import escape
 
 from disclosure_report.checks.baseline import Baseline, Known
-from disclosure_report.checks.choice import Choice
+from disclosure_report.checks.choice import EVERYTHING, Choice
 from disclosure_report.checks.subject import AgencyKind
 from disclosure_report.cli.entries import Entry, entry_of, plain
 from disclosure_report.cli.gather import gather, is_folder, refuse
@@ -19,19 +20,21 @@ from disclosure_report.cli.loading import (
     Unread,
     attempt,
     complain,
+    one_line,
     progress,
+    tell_written,
     terminal,
 )
 from disclosure_report.cli.marking import write_marked
 from disclosure_report.cli.options import Settings
 from disclosure_report.cli.show import show_loaded
-from disclosure_report.cli.words import say
+from disclosure_report.cli.tidy import NOT_IN_UTF8
 from disclosure_report.cli.worklist import Worklist
 from disclosure_report.errors import InvalidValueError
 from disclosure_report.front import check as check_report
 from disclosure_report.front import read as read_report
 from disclosure_report.media.files import put_all, take
-from disclosure_report.model.findings import Finding
+from disclosure_report.model.findings import Finding, Language
 from disclosure_report.model.report import Report
 
 
@@ -73,20 +76,36 @@ class Wanted:
         report = loaded.reading.report
         return tuple(
             finding
-            for finding in all_findings(loaded, self.previous, self.kind)
+            for finding in all_findings(loaded, self.previous, self.kind, self.choice)
             if finding.code in self.choice and not self.baseline.knows(finding, report)
         )
 
 
 def all_findings(
-    loaded: Loaded, previous: Report | None = None, kind: AgencyKind | None = None
+    loaded: Loaded,
+    previous: Report | None = None,
+    kind: AgencyKind | None = None,
+    choice: Choice = EVERYTHING,
 ) -> tuple[Finding, ...]:
-    """What reading said, what checks say, what filling in said."""
-    if not loaded.reading.is_report:
+    """What reading said, what checks say, what filling in said; checks are silent on what is told alone."""
+    reading = loaded.reading
+    if not reading.is_report:
         return loaded.findings
-    read = len(loaded.reading.findings)
-    found = check_report(loaded.reading, previous, kind=kind)
-    return (*loaded.findings[:read], *found, *loaded.findings[read:])
+    told = tuple(finding for finding in reading.findings if finding.code in choice)
+    found = check_report(evolve(reading, findings=told), previous, kind=kind)
+    return (*told, *found, *loaded.findings[len(reading.findings) :])
+
+
+def refuse_inputs(targets: Mapping[str, str | None], inputs: Mapping[str, Any], lang: Language) -> None:
+    """Last year's report and the baseline are read alone; only a baseline may grow where it stands.
+
+    Raises:
+        UsageError: a target is one of them.
+    """
+    for kind, target in targets.items():
+        others = [inputs["previous"]] if kind == "baseline" else [inputs["previous"], inputs["baseline"]]
+        if target is not None:
+            refuse({kind: target}, lang, without=filter(None, others))
 
 
 def check_files(
@@ -116,7 +135,7 @@ def check_files(
                 codes.append(FAILED)
                 continue
             if findings or not many:
-                console.rule(escape(outcome.name), align="left", characters="—")
+                console.rule(escape(one_line(outcome.name)), align="left", characters="—")
                 show_loaded(console, outcome, findings, settings.lang)
             write_marked(outcome, findings, marked, settings.lang)
             lines.append(line_of(outcome, findings))
@@ -124,7 +143,7 @@ def check_files(
     if many:
         show_files(terminal(fit=False), lines, len(files), settings.lang)
     for target in collected.write():
-        terminal().print(say("wrote", settings.lang, name=target), markup=False, soft_wrap=True)
+        tell_written(target, settings.lang)
     return max(codes)
 
 
@@ -151,7 +170,9 @@ class _Collected:
     def write(self) -> Iterator[str]:
         """Write all, whole or not at all; gives the names."""
         made: dict[str, Callable[[], bytes]] = {
-            "json": lambda: ('{"files": [\n' + ",\n".join(self._entries) + "\n]}\n").encode(errors="replace"),
+            "json": lambda: ('{"files": [\n' + ",\n".join(self._entries) + "\n]}\n").encode(
+                errors=NOT_IN_UTF8
+            ),
             "xlsx": self._worklist.data,
             "baseline": lambda: self._wanted.baseline.grown(self._known).text().encode(),
         }

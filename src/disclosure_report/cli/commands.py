@@ -10,10 +10,10 @@ import click
 from disclosure_report.checks.catalogue import CATALOGUE
 from disclosure_report.checks.pages import page_of
 from disclosure_report.checks.subject import KINDS
-from disclosure_report.cli.checking import Wanted, all_findings, check_files
+from disclosure_report.cli.checking import Wanted, all_findings, check_files, refuse_inputs
 from disclosure_report.cli.demo import run_demo
-from disclosure_report.cli.gather import is_folder
-from disclosure_report.cli.loading import FAILED, complain, failing, load, terminal
+from disclosure_report.cli.gather import is_folder, refuse
+from disclosure_report.cli.loading import FAILED, complain, failing, load, tell_written, terminal
 from disclosure_report.cli.marking import marks, refuse_marked
 from disclosure_report.cli.options import Settings, language, reads
 from disclosure_report.cli.reading import read_files
@@ -91,6 +91,7 @@ def check(files: Sequence[str], marked: str | None, **options: Any) -> None:
     if wanted["previous"] and (len(files) > 1 or is_folder(files[0])):
         raise click.UsageError(say("one previous", settings.lang))
     refuse_marked(files, marked, settings.lang)
+    refuse_inputs({**targets, "marked": marked}, wanted, settings.lang)
     with failing():
         asked = Wanted.of(**wanted)
         code = check_files(files, settings, asked, targets, marked)
@@ -117,6 +118,7 @@ def explain(codes: Sequence[str], lang: Language) -> None:
 def convert(source: str, targets: Sequence[str], **options: Any) -> None:
     """Read IN and write each OUT; its suffix says what it is. Nothing is written unless all can be made."""
     settings = Settings(**options)
+    refuse(dict(enumerate(targets)), settings.lang, without=[source])
     with failing():
         media = [medium_to_write(target, None).name for target in targets]
         loaded = load(source, settings)
@@ -131,7 +133,7 @@ def convert(source: str, targets: Sequence[str], **options: Any) -> None:
         made = [to_bytes(loaded.reading.report, medium) for medium in media]
         put_all(list(zip(made, targets, strict=True)))
         for target in targets:
-            console.print(say("wrote", settings.lang, name=target), highlight=False, markup=False)
+            tell_written(target, settings.lang)
     sys.exit(loaded.verdict(findings, settings.threshold))
 
 
@@ -144,13 +146,14 @@ def convert(source: str, targets: Sequence[str], **options: Any) -> None:
 @language
 def blank(target: str, previous: str | None, lang: Language, **given: Any) -> None:
     """Write OUT, an Excel form to fill in that checks itself."""
+    refuse({FILLED_IN: target}, lang, without=filter(None, [previous]))
     with failing():
         if medium_to_write(target, None).name != FILLED_IN:
             raise InvalidValueError(target, f"a form to fill in is a file of {FILLED_IN}")
         last = _last(previous, lang) if previous else None
         report = _blank(last, **given)
         put(to_bytes(report, FILLED_IN, fillable=True, previous=last), target)
-    terminal().print(say("wrote", lang, name=target), highlight=False, markup=False)
+    tell_written(target, lang)
 
 
 def _last(previous: str, lang: Language) -> Report:

@@ -5,6 +5,7 @@ import stat
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -30,7 +31,7 @@ def key_of(name: str | Path) -> str:
     return str(name)
 
 
-def refuse(targets: Mapping[str, str], lang: Language, *, without: Iterable[str]) -> None:
+def refuse(targets: Mapping[Any, str], lang: Language, *, without: Iterable[str]) -> None:
     """No file is overwritten that was named to be read, and none is written twice.
 
     Raises:

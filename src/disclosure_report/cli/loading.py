@@ -11,10 +11,11 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
 
 from disclosure_report.cli.options import Settings
+from disclosure_report.cli.words import say
 from disclosure_report.errors import DisclosureReportError, UnreadableError
 from disclosure_report.front import read
 from disclosure_report.layout.recognise.reading import Reading, Summary
-from disclosure_report.model.findings import SEVERITIES, Finding, Revision
+from disclosure_report.model.findings import SEVERITIES, Finding, Language, Revision
 from disclosure_report.relations.complete import complete
 
 
@@ -110,7 +111,12 @@ def complain(text: str) -> None:
 def terminal(*, fit: bool = True) -> Console:
     """Where results are shown. Lines for other programs (not *fit*) are not cut where nobody looks."""
     looked_at = sys.stdout.isatty() or "COLUMNS" in os.environ
-    return Console(highlight=False, width=None if fit or looked_at else _ENDLESS)
+    return Console(highlight=False, emoji=False, width=None if fit or looked_at else _ENDLESS)
+
+
+def tell_written(name: str, lang: Language) -> None:
+    """That a file was written."""
+    terminal().print(say("wrote", lang, name=one_line(name)), markup=False, soft_wrap=True)
 
 
 def reason(error: Exception) -> str:

@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 import click
 
 from disclosure_report.cli.gather import is_folder, key_of
-from disclosure_report.cli.loading import Loaded, terminal
+from disclosure_report.cli.loading import Loaded, tell_written
 from disclosure_report.cli.words import say
 from disclosure_report.front import mark
 from disclosure_report.model.findings import Finding, Language
@@ -48,4 +48,4 @@ def write_marked(loaded: Loaded, findings: Iterable[Finding], marked: str | None
     """
     if marked is not None:
         mark(loaded.reading, findings, marked, lang=lang)
-        terminal().print(say("wrote", lang, name=marked), highlight=False, markup=False)
+        tell_written(marked, lang)

@@ -13,6 +13,7 @@ from disclosure_report.cli.loading import (
     failing,
     load,
     progress,
+    tell_written,
     terminal,
 )
 from disclosure_report.cli.options import Settings
@@ -70,6 +71,6 @@ def _read_many(names: Sequence[str], settings: Settings, targets: Targets) -> in
 def _show_targets(targets: Targets, tidy: Tidy, lang: Language) -> None:
     for target in targets.values():
         if tidy.reports:
-            terminal().print(say("wrote", lang, name=target), markup=False, soft_wrap=True)
+            tell_written(target, lang)
         else:
             complain(say("no rows", lang, name=target))

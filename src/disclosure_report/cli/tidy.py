@@ -23,7 +23,7 @@ from disclosure_report.model.findings import Finding, Language
 COLUMNS = ("file", *Row._fields, "absent", "findings")
 # A program for sheets takes a text that begins so for a formula; the wide ones come from Chinese keyboards.
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
-_NOT_IN_UTF8 = "backslashreplace"  # for names of files that are no text; in JSON this reads back
+NOT_IN_UTF8 = "backslashreplace"  # for names of files that are no text; in JSON this reads back
 
 TidyRow = tuple[Any, ...]
 
@@ -54,7 +54,7 @@ class _Csv:
     """Rows alone, in UTF-8 with a mark at its beginning, by which Excel knows it."""
 
     def __init__(self, file: BinaryIO) -> None:
-        self._text = io.TextIOWrapper(file, encoding="utf-8-sig", errors=_NOT_IN_UTF8, newline="")
+        self._text = io.TextIOWrapper(file, encoding="utf-8-sig", errors=NOT_IN_UTF8, newline="")
         self._writer = csv.writer(self._text)
         self._writer.writerow(COLUMNS)
 
@@ -94,7 +94,7 @@ _ENCODER = json.JSONEncoder(ensure_ascii=False, default=plain)
 
 
 def _json(given: Entry) -> bytes:
-    return _ENCODER.encode(given).encode(errors=_NOT_IN_UTF8)
+    return _ENCODER.encode(given).encode(errors=NOT_IN_UTF8)
 
 
 _SINKS: Mapping[str, type[_Sink]] = {"csv": _Csv, "json": _Json}

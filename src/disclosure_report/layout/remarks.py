@@ -7,7 +7,7 @@ share it, the gravest first.
 import re
 from collections.abc import Iterable, Iterator
 
-from disclosure_report.blocks import Comment, Place
+from disclosure_report.blocks import Comment, Place, Value
 from disclosure_report.layout.recognise.reading import Reading
 from disclosure_report.model.findings import SEVERITIES, Finding, Language
 
@@ -35,11 +35,18 @@ def comments_on(reading: Reading, findings: Iterable[Finding], lang: Language = 
         for compiled, _ in reading.report.tables()
         for said in compiled.fields
     }
+    values = {reading.place_of(path): value for path, value in reading.report.cells().items()}
     found: dict[Place | None, list[Finding]] = {}
     for finding in findings:
         found.setdefault(_place(reading, finding), []).append(finding)
     return tuple(
-        Comment(place, tuple("\n".join(_lines(each, labels, lang)) for each in sorted(there, key=_gravity)))
+        Comment(
+            place,
+            tuple(
+                "\n".join(_lines(each, labels, values.get(place), lang))
+                for each in sorted(there, key=_gravity)
+            ),
+        )
         for place, there in found.items()
     )
 
@@ -55,12 +62,16 @@ def _place(reading: Reading, finding: Finding) -> Place | None:
     return finding.place or next((place for place in known if place is not None), None)
 
 
-def _lines(finding: Finding, labels: dict[str, str], lang: Language) -> Iterator[str]:
-    """The sentence with its code; expected and found; the other cells; each suggestion."""
+def _lines(finding: Finding, labels: dict[str, str], beside: Value, lang: Language) -> Iterator[str]:
+    """The sentence with its code; expected and found; the other cells; each suggestion.
+
+    What is found may be the sum of a balance: *beside* one of its cells it would be taken for its number.
+    """
     severity = _say(finding.severity, lang)
     yield _say("head", lang, severity=severity, code=finding.code, text=_short(finding.text(lang)))
     if finding.expected is not None and finding.found is not None:
-        yield _say("values", lang, expected=finding.expected, found=finding.found)
+        if finding.found == beside:
+            yield _say("values", lang, expected=finding.expected, found=finding.found)
     elif len(finding.paths) > 1:
         yield from _cells(finding, labels, lang)
     for suggestion in finding.suggestions:

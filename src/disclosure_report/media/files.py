@@ -77,9 +77,14 @@ def digest_of(data: bytes) -> bytes:
 
 
 def is_file_at(target: Target, path: str | None) -> bool:
-    """Whether a target is the file with this path, by whatever name."""
-    found = path_of(target)
-    return path is not None and found is not None and Path(found).samefile(path)
+    """Whether a target is the file with this path, by whatever name; a binary file may say its own."""
+    name = target if isinstance(target, str | os.PathLike) else getattr(target, "name", None)
+    if path is None or not isinstance(name, str | os.PathLike):
+        return False
+    with suppress(OSError, ValueError):
+        # It is written where its real path leads, also through a folder that is not there.
+        return os.path.realpath(name) == os.path.realpath(path) or Path(os.fsdecode(name)).samefile(path)
+    return False
 
 
 def _read(file: BinaryIO) -> object:

@@ -51,6 +51,23 @@ def test_a_heading_out_of_order_with_nothing_below_is_a_table_of_contents() -> N
     assert not reading.report.other_matters
 
 
+@pytest.mark.parametrize("line", [(), ("现将有关情况报告如下。",)])
+@pytest.mark.parametrize(
+    ("body", "missing"),
+    [((ONE, ("五、不足和打算", FIVE[1]), SIX), FIVE), ((ONE, FIVE, ("六、另外几件事", SIX[1])), SIX)],
+)
+def test_the_line_of_a_table_of_contents_that_comes_again_in_other_words_is_no_part(
+    line: tuple[str, ...], body: tuple[tuple[str, str], ...], missing: tuple[str, str]
+) -> None:
+    contents = (ONE[0], FIVE[0], SIX[0])
+    reading = _read(("目录", *contents, *line), *body)
+    assert "R207" not in _codes(reading)
+    assert "R201" in _codes(reading)
+    part = "problems_and_improvements" if missing is FIVE else "other_matters"
+    assert not getattr(reading.report, part)
+    assert reading.report.overview.text.startswith(ONE[1])
+
+
 def test_two_headings_out_of_order_are_not_chosen_between() -> None:
     second = (FIVE[0], "另一个问题。")
     reading = _read(FIVE, second, ONE, ("二、主动公开政府信息情况", "见下表。"), SIX)

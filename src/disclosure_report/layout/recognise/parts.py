@@ -11,8 +11,8 @@ from itertools import pairwise
 from attrs import define, field
 
 from disclosure_report.blocks import Block, Grid, Heading, Paragraph
-from disclosure_report.layout.recognise.headings import CLOSE, EXACT, is_first_line
-from disclosure_report.layout.recognise.stands import Stand
+from disclosure_report.layout.recognise.headings import CLOSE, EXACT, heading_of, is_first_line
+from disclosure_report.layout.recognise.stands import Stand, has_words
 from disclosure_report.model.parts import PARTS, Part
 
 
@@ -45,7 +45,7 @@ def outline_of(front: Sequence[Block], places: Sequence[Stand], *, is_marked: bo
     """What stands before the parts, and the places where they may stand, sorted by part."""
     found = Outline(is_marked, front=list(front))
     chosen = _chosen(places)
-    moved = _moved(places, chosen)
+    moved = _moved(front, places, chosen)
     found.moved = [place.part for place in moved]
     _assign(found, places, [*chosen, *moved])
     if not is_marked:
@@ -68,14 +68,26 @@ def _chosen(places: Sequence[Stand]) -> list[Stand]:
     return list(best_of(PARTS))
 
 
-def _moved(places: Sequence[Stand], chosen: Sequence[Stand]) -> list[Stand]:
+def _moved(front: Sequence[Block], places: Sequence[Stand], chosen: Sequence[Stand]) -> list[Stand]:
     """Parts that stand out of order: with their own number and words, something below, and nowhere else."""
     known = {place.part.name for place in chosen}
     others = [
-        place for place in places if place.part.name not in known and place.likeness == EXACT and place.weight
+        place
+        for place, before in zip(places, [front, *(each.blocks for each in places)], strict=False)
+        if place.part.name not in known
+        and place.likeness == EXACT
+        and place.weight
+        and not _is_listed(place, before)
     ]
     names = [place.part.name for place in others]
     return [place for place in others if names.count(place.part.name) == 1]
+
+
+def _is_listed(place: Stand, before: Sequence[Block]) -> bool:
+    """Whether a heading stands among those of a table of contents, as one that does not come again."""
+    near = [*[block for block in before if has_words(block)][-1:], *place.blocks]
+    found = (heading_of(block.text, closely=False) for block in near if not isinstance(block, Grid))
+    return any(match is not None and match.likeness == EXACT for match in found)
 
 
 def _gain(run: Sequence[Stand]) -> int:
