@@ -19,7 +19,7 @@ agency = "青溪镇"
 year = 2025
 code = "B103"
 paths = ["overview"]
-text = "一、总体情况：没有内容"
+text = "一、总体情况：没有文字"
 reason = "另行报送。"
 """
 

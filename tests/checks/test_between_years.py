@@ -98,6 +98,15 @@ def test_items_go_on_from_last_year_in_the_form_of_2019(now: int | None, codes: 
     assert all("上年报告上一年项目数量30 + 上年报告本年增/减-2" in finding.text() for finding in found)
 
 
+@pytest.mark.parametrize(
+    ("last", "codes"),
+    [("青溪镇", []), ("云岭县青溪镇人民政府", []), (None, []), ("白石镇", ["Y101"])],
+)
+def test_last_years_report_is_of_the_same_organ(last: str | None, codes: list[str]) -> None:
+    found = dr.check(_year(2025, {}), _year(2024, {}).replace(agency=last), select=["Y"])
+    assert [(finding.code, finding.severity) for finding in found] == [(code, "warning") for code in codes]
+
+
 def test_between_two_forms_only_what_both_have_is_compared() -> None:
     columns = _columns(_year(2025, {}))
     last = _year(2020, {CARRIED + column: 1 for column in columns} | {ITEMS + "items_previous_year": 3})

@@ -18,7 +18,7 @@ def _codes(report: dr.Report, *select: str) -> list[str]:
 def test_an_empty_part_is_a_warning_that_names_it(full: dr.Report, part: str) -> None:
     [finding] = dr.check(full.replace(**{part: dr.Prose()}))
     assert (finding.code, finding.severity, finding.paths) == ("B103", "warning", (part,))
-    assert finding.text() == f"{PART_LABEL[part]}：没有内容"
+    assert finding.text() == f"{PART_LABEL[part]}：没有文字"
 
 
 def test_a_preamble_may_be_missing(full: dr.Report) -> None:

@@ -4,7 +4,7 @@ from disclosure_report.model.findings import Rule
 from disclosure_report.model.forms import Form
 
 
-EMPTY_PART = Rule("B103", "warning", "{part}：没有内容", "{part}: nothing stands here", told_by=("R201",))
+EMPTY_PART = Rule("B103", "warning", "{part}：没有文字", "{part}: no text stands here", told_by=("R201",))
 NO_PROBLEMS = Rule(
     "B104",
     "warning",
@@ -62,6 +62,12 @@ LATE = Rule(
     "公布日期{found}晚于期限{expected}（条例 第四十九条）",
     "published on {found}, after the deadline {expected} (Regulations, Article 49)",
 )
+ANOTHER_AGENCY_BEFORE = Rule(
+    "Y101",
+    "warning",
+    "上年报告的机关是“{found}”，本年是“{agency}”；请核对是不是同一机关，或已更名",
+    "last year's report is of {found}, this one of {agency}: look whether they are one organ, or renamed",
+)
 CARRIED_FORWARD_DIFFERS = Rule(
     "Y301",
     "error",
@@ -100,6 +106,7 @@ ADVICE = (
     TITLE_OF_ANOTHER_YEAR,
     PERIOD_OF_ANOTHER_YEAR,
     LATE,
+    ANOTHER_AGENCY_BEFORE,
     IN_FORCE_DIFFERS,
     ITEMS_DIFFER,
     CARRIED_FORWARD_DIFFERS,

@@ -8,6 +8,7 @@ from disclosure_report.checks.advice import (
     TITLE_OF_ANOTHER_AGENCY,
     TITLE_OF_ANOTHER_YEAR,
 )
+from disclosure_report.checks.names import may_be_one
 from disclosure_report.checks.subject import Subject
 from disclosure_report.model.findings import Finding
 
@@ -16,8 +17,6 @@ TITLE_RULES = (TITLE_OF_ANOTHER_AGENCY, TITLE_OF_ANOTHER_YEAR, PERIOD_OF_ANOTHER
 _YEAR = re.compile(r"(?<!\d)(?:[2２][0０]\d\d(?!\d)|二[〇○零][一二三四五六七八九〇○零]{2})(?:年度?|度)?")
 _CHINESE_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _ABOUT = re.compile(r"(?:政府)?(?:政务)?(?:信息|政务)公开")
-# Names of one organ differ by these: "悦来镇", "悦来镇人民政府"; "石马河街道", with "办事处" or "办".
-_STYLE = re.compile(r"人民政府|人民$|政府|办事处|(?<=街道)办(?!公)|关于|[\s（()）]")
 # 条例 第四十九条: the report is of "上一年度"; SC 2.1: of 1月1日 to 12月31日.
 _PERIOD = re.compile(
     r"(?<!\d)([2２][0０]\d\d)\s*年\s*[0０]?[1１]\s*月\s*[0０]?[1１]\s*日[^。；;]{0,8}?"
@@ -35,21 +34,14 @@ def check_titles(subject: Subject) -> Iterator[Finding]:
 def _title(subject: Subject, title: str) -> Iterator[Finding]:
     report, place = subject.report, subject.place_of("title")
     about = _ABOUT.search(title)
-    name = _STYLE.sub("", _YEAR.sub("", title[: about.start()])) if about else ""
-    agency = _STYLE.sub("", report.agency or "")
-    if name and agency and not _is_short_for(*sorted((name, agency), key=len)):
+    name = _YEAR.sub("", title[: about.start()]) if about else ""
+    if not may_be_one(name, report.agency or ""):
         details = (("title", title), ("agency", report.agency or ""))
         yield Finding(TITLE_OF_ANOTHER_AGENCY, ("title",), place, details=details)
     years = {int(found.group().translate(_CHINESE_DIGITS)[:4]) for found in _YEAR.finditer(title)}
     if report.year is not None and years and report.year not in years:
         said = (("title", title), ("year", report.year))
         yield Finding(TITLE_OF_ANOTHER_YEAR, ("title",), place, details=said)
-
-
-def _is_short_for(shorter: str, longer: str) -> bool:
-    """Whether the longer name has these characters in their order, as 发展和改革委员会 has 发改委."""
-    characters = iter(longer)
-    return all(character in characters for character in shorter)
 
 
 def _period(subject: Subject) -> Iterator[Finding]:

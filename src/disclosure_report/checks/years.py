@@ -4,18 +4,26 @@ from collections.abc import Iterator, Sequence
 
 from disclosure_report.blocks import Value
 from disclosure_report.checks.advice import (
+    ANOTHER_AGENCY_BEFORE,
     CARRIED_FORWARD_DIFFERS,
     IN_FORCE_DIFFERS,
     ITEMS_DIFFER,
     KNOWN_CELLS_DIFFER,
 )
+from disclosure_report.checks.names import may_be_one
 from disclosure_report.checks.subject import Subject
 from disclosure_report.model.declare import GoesOn
 from disclosure_report.model.findings import Finding
 from disclosure_report.model.tree import Node, Table
 
 
-YEAR_RULES = (CARRIED_FORWARD_DIFFERS, KNOWN_CELLS_DIFFER, IN_FORCE_DIFFERS, ITEMS_DIFFER)
+YEAR_RULES = (
+    ANOTHER_AGENCY_BEFORE,
+    CARRIED_FORWARD_DIFFERS,
+    KNOWN_CELLS_DIFFER,
+    IN_FORCE_DIFFERS,
+    ITEMS_DIFFER,
+)
 _GOES_ON = {rule.code: rule for rule in (IN_FORCE_DIFFERS, ITEMS_DIFFER)}
 _Cells = dict[str, Value]
 
@@ -24,6 +32,9 @@ def check_years(subject: Subject) -> Iterator[Finding]:
     """Rows that repeat a row of last year, and cells that go on from it; only what both years' forms have."""
     if subject.previous is None:
         return
+    agency, other = subject.report.agency or "", subject.previous.agency or ""
+    if not may_be_one(agency, other):
+        yield Finding(ANOTHER_AGENCY_BEFORE, ("agency",), details=(("found", other), ("agency", agency)))
     before = subject.previous.cells()
     for compiled, values in subject.tables:
         for line in compiled.lines:

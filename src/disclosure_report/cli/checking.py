@@ -63,8 +63,8 @@ class Wanted:
             OSError: a file that cannot be opened.
         """
         choice = Choice.of(_codes(select), _codes(ignore))
-        known = Baseline.read(take(baseline), baseline) if baseline else Baseline()
-        last = read_report(previous) if previous else None
+        known = Baseline.read(take(baseline), baseline) if baseline is not None else Baseline()
+        last = read_report(previous) if previous is not None else None
         if last is not None and not last.is_report:
             raise InvalidValueError(str(previous), "is no annual report")
         return cls(choice, known, last.report if last else None, kind)

@@ -1,0 +1,20 @@
+"""Whether two names may be of one organ: short, long, or with the area in front."""
+
+import re
+
+
+# Names of one organ differ by these: "悦来镇", "悦来镇人民政府"; "石马河街道", with "办事处" or "办".
+_STYLE = re.compile(r"人民政府|人民$|政府|办事处|(?<=街道)办(?!公)|关于|[\s（()）]")
+
+
+def may_be_one(name: str, other: str) -> bool:
+    """Whether the longer name has the characters of the shorter one in their order; nothing is any organ.
+
+    >>> may_be_one("云岭县发改局", "云岭县发展和改革局"), may_be_one("青溪镇", "云岭县青溪镇人民政府")
+    (True, True)
+    >>> may_be_one("云岭县财政局", "云岭县民政局")
+    False
+    """
+    shorter, longer = sorted((_STYLE.sub("", name), _STYLE.sub("", other)), key=len)
+    characters = iter(longer)
+    return all(character in characters for character in shorter)
