@@ -1,7 +1,6 @@
 """From a comparison to a manuscript: what changed in words, three tables, what is said between the years."""
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 
 from disclosure_report.blocks import Block, Heading, Manuscript, Paragraph, Properties, Value
 from disclosure_report.checks.side_by_side import ComparedCell, Comparison
@@ -18,10 +17,9 @@ from disclosure_report.layout.comparison_grids import (
 )
 from disclosure_report.model.findings import Severity
 from disclosure_report.model.parts import TABLE_PARTS
-from disclosure_report.model.tree import Field
 
 
-_TITLE = "政府信息公开工作年度报告"
+_REPORT = "政府信息公开工作年度报告"
 _NUMERALS = "一二三四五六"
 # What the words in front tell: what is counted, and the cells that add up to it.
 _TOLD = (
@@ -43,31 +41,27 @@ _GRIDS = {
 
 def compose_comparison(comparison: Comparison) -> Manuscript:
     """A document for a person who decides: words, tables, findings. It states numbers and judges nothing."""
-    title = _title(comparison)
     agency = comparison.this.agency or comparison.last.agency or ""
-    blocks = (Heading(0, title), *_words(comparison), *_numbered(comparison))
-    return Manuscript(blocks, Properties(title=title, author=agency))
-
-
-def _title(comparison: Comparison) -> str:
     years = Years.of(comparison.this, comparison.last)
-    agency = comparison.this.agency or comparison.last.agency or ""
-    return f"{agency}{years.this}与{years.last}{_TITLE}数据对比"
+    title = f"{agency}{years.this}与{years.last}", f"{_REPORT}数据对比"
+    blocks = (Heading(0, "\n".join(title)), *_words(comparison, years), *_numbered(comparison, years))
+    return Manuscript(blocks, Properties(title="".join(title), author=agency))
 
 
-def _words(comparison: Comparison) -> Iterator[Block]:
+def _words(comparison: Comparison, years: Years) -> Iterator[Block]:
     """What was counted, then how the tables are to be read."""
-    years = Years.of(comparison.this, comparison.last)
     cells = {cell.path: cell for cell in comparison.cells}
     sentences = [_sentence(what, [cells[path] for path in paths], years) for what, paths in _TOLD]
     if any(sentences):
         yield Paragraph("".join(sentences))
     note = (
         f"表中“增减”为{years.this}数减{years.last}数，“增减%”为增减占{years.last}数的百分比，四舍五入到一位小数。"
-        f"“{NOTHING}”表示没有增减，或者{years.last}数不大于0，不计算百分比。"
+        f"“{NOTHING}”表示没有增减，或者{years.last}数为0或负数，不计算百分比。"
     )
     if any(cell.this is None or cell.last is None for cell in comparison.cells):
         note += f"“{BLANK}”表示报告中空白，空白不按0计算。"
+    if comparison.only_this or comparison.only_last:
+        note += "两年的表格格式不同，对比两年都有的项目，其余项目另列。"
     yield Paragraph(note)
 
 
@@ -94,16 +88,19 @@ def _change(cell: ComparedCell, years: Years) -> str:
     return f"{years.last}为{number(cell.last)}件，{verb}{size(cell.difference)}件{percentage}"
 
 
-def _numbered(comparison: Comparison) -> Iterator[Block]:
+def _numbered(comparison: Comparison, years: Years) -> Iterator[Block]:
     """The parts of the document, each with its numeral."""
-    parts = (*_tables(comparison), *_rest(comparison), ("两年数据衔接情况", tuple(_findings(comparison))))
+    parts = (
+        *_tables(comparison, years),
+        *_rest(comparison, years),
+        ("两年数据衔接情况", tuple(_findings(comparison))),
+    )
     for numeral, (heading, blocks) in zip(_NUMERALS, parts, strict=False):
         yield Heading(1, f"{numeral}、{heading}")
         yield from blocks
 
 
-def _tables(comparison: Comparison) -> Iterator[tuple[str, tuple[Block, ...]]]:
-    years = Years.of(comparison.this, comparison.last)
+def _tables(comparison: Comparison, years: Years) -> Iterator[tuple[str, tuple[Block, ...]]]:
     cells = {cell.path: cell for cell in comparison.cells}
     form = comparison.this.applications.form
     for part, (compiled, _) in zip(TABLE_PARTS, comparison.this.tables(), strict=True):
@@ -114,9 +111,8 @@ def _tables(comparison: Comparison) -> Iterator[tuple[str, tuple[Block, ...]]]:
         yield part.headings[form], tuple(blocks)
 
 
-def _rest(comparison: Comparison) -> Iterator[tuple[str, tuple[Block, ...]]]:
+def _rest(comparison: Comparison, years: Years) -> Iterator[tuple[str, tuple[Block, ...]]]:
     """What only one year's form has, where the forms differ."""
-    years = Years.of(comparison.this, comparison.last)
     sides = (
         (years.this, comparison.this, comparison.only_this),
         (years.last, comparison.last, comparison.only_last),
@@ -156,12 +152,13 @@ def _verdict(comparison: Comparison) -> str:
 
 
 def _named(comparison: Comparison) -> str:
-    """The cells that could not be looked at, those of a row together."""
+    """The cells that could not be looked at, those of a row together, which its first cell names."""
     fields = {said.path: said for compiled, _ in comparison.this.tables() for said in compiled.fields}
-    open_cells = [fields[path] for path in comparison.unchecked]
-    rows = groupby(open_cells, key=_row_of)
-    return "；".join(f"{row}（{'、'.join(said.label for said in cells)}）" for row, cells in rows)
-
-
-def _row_of(said: Field) -> str:
-    return said.groups[-1]
+    rows: dict[str, list[str]] = {}
+    for path in comparison.unchecked:
+        row = path.rpartition(".")[0]
+        rows.setdefault(row, []).append(fields[path].label)
+    names = {
+        row: fields[next(path for path in fields if path.startswith(f"{row}."))].groups[-1] for row in rows
+    }
+    return "；".join(f"{names[row]}（{'、'.join(labels)}）" for row, labels in rows.items())

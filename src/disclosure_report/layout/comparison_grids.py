@@ -19,8 +19,8 @@ from disclosure_report.model.tree import Field, Node, Table
 NOTHING, BLANK, MINUS = "—", "□", "\u2212"
 _COUNTED = "件"  # the unit that needs no words
 _FIGURES = 4
-_BY_CELL = (32.0, 34.0, *[22.5] * _FIGURES)
-_BY_ROW = (8.0, 22.0, 46.0, *[20.0] * _FIGURES)
+_BY_CELL = (34.0, 38.0, *[21.0] * _FIGURES)
+_BY_ROW = (8.0, 25.0, 43.0, *[20.0] * _FIGURES)
 _BY_APPLICANT = (30.0, 14.0, *[16.0] * 7)
 _ONLY = (64.0, 56.0, 36.0)
 _Cells = Mapping[str, ComparedCell]
@@ -104,7 +104,8 @@ class _Drawing:
 
     def grid(self) -> Grid:
         boxes = tuple(sorted(self.boxes, key=lambda box: (box.row, box.column)))
-        return Grid(Shape(self.title, self.columns, self.row, self.header_rows, boxes), tuple(self.texts))
+        shape = Shape(self.title, self.columns, self.row, self.header_rows, boxes, together=True)
+        return Grid(shape, tuple(self.texts))
 
 
 def by_cell(title: str, compiled: Table, cells: _Cells, years: Years) -> Grid:

@@ -88,11 +88,12 @@ def _table(shape: Shape, profile: Profile, prefix: str) -> Iterator[str | int]:
     widths = _widths(shape, profile)
     yield _table_head(shape, look, widths)
     boxes = covering(shape)
+    together = shape.together or shape.rows <= _KEPT_ROWS
     for row in range(shape.rows):
         head = "<w:tblHeader/>" if row < shape.header_rows else ""
         height = round(look.row_height * TWIPS)
         yield (f'<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="{height}" w:hRule="atLeast"/>{head}</w:trPr>')
-        keep = "<w:keepNext/>" if row < shape.rows - 1 and shape.rows <= _KEPT_ROWS else ""
+        keep = "<w:keepNext/>" if together and row < shape.rows - 1 else ""
         column = 0
         while column < len(shape.columns):
             box = boxes[row, column]
