@@ -136,7 +136,7 @@ def _findings(comparison: Comparison) -> Iterator[Block]:
     """What is said between the years; a blank is not in order, it is open."""
     for count, finding in enumerate(comparison.findings, 1):
         text = finding.text().removesuffix("。")
-        yield Paragraph(f"{count}.{text}（{_SEVERITY[finding.severity]}，{finding.code}）。")
+        yield Paragraph(f"（{count}）{text}（{_SEVERITY[finding.severity]}，{finding.code}）。")
     if not comparison.findings:
         yield Paragraph(_verdict(comparison))
     if comparison.unchecked:
@@ -148,7 +148,7 @@ def _verdict(comparison: Comparison) -> str:
         return "两年数据衔接，没有发现问题。" if comparison.checked else "两年的表格没有可以核对的项目。"
     if comparison.checked:
         return "能够核对的数据衔接，没有发现问题。"
-    return "两年数据是否衔接，没有可以核对的数。"
+    return "两年的数据有空白，是否衔接不能核对。"
 
 
 def _named(comparison: Comparison) -> str:
