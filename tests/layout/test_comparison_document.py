@@ -3,6 +3,7 @@
 import io
 from collections import Counter
 from collections.abc import Mapping
+from decimal import Decimal
 from itertools import pairwise
 from pathlib import Path
 
@@ -191,6 +192,29 @@ def test_the_boxes_of_each_table_cover_it_once(year: int) -> None:
         assert sum(grid.shape.columns) == pytest.approx(156)
         slots = [box.content for box in grid.shape.boxes if isinstance(box.content, int)]
         assert sorted(slots) == list(range(len(grid.values)))
+
+
+@pytest.mark.parametrize(
+    ("amount", "style"),
+    [("1.5", "Table Value"), ("59237.2449", "Dense Value"), ("1234567890.25", "Fine Value")],
+)
+def test_a_table_whose_amounts_do_not_fit_gets_smaller_type(amount: str, style: str) -> None:
+    path = "proactive_disclosure.administrative_fees.amount"
+    comparison = _compared({path: Decimal(amount)}, {path: Decimal(0)})
+    document = docx.Document(io.BytesIO(dr.to_bytes(comparison, "docx")))
+    cell = document.tables[0].rows[-1].cells[2]
+    assert cell.text == amount
+    assert cell.paragraphs[0].style is not None
+    assert cell.paragraphs[0].style.name == style
+
+
+def test_each_table_stays_on_one_page_and_its_heads_are_heads() -> None:
+    document = docx.Document(io.BytesIO(dr.to_bytes(_compared(THIS, LAST, 2021), "docx")))
+    for table in document.tables:
+        kept = [row._tr.xml.count("<w:keepNext/>") > 0 for row in table.rows]
+        assert kept == [True] * (len(kept) - 1) + [False]
+        assert "<w:tblHeader/>" in table.rows[0]._tr.xml
+        assert "<w:tblHeader/>" not in table.rows[2]._tr.xml
 
 
 @pytest.mark.parametrize("profile", ["gbt9704", "plain"])

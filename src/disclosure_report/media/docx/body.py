@@ -34,7 +34,7 @@ _ESCAPED = str.maketrans(
     }
 )
 _DENSE_COLUMNS = 6  # a table with more columns gets the small type
-_LOOKS = {False: ("Table", "Dense"), True: ("Dense", "Fine")}  # by whether a table is dense
+_LOOKS = ("Table", "Dense", "Fine")  # the largest type first; a dense table begins with the second
 _FIGURE = 0.5  # the width of a figure, of its size
 _KEPT_ROWS = 20  # a table with at most so many rows stays on one page
 
@@ -72,7 +72,7 @@ def _rooms(shape: Shape, profile: Profile) -> tuple[tuple[str, float], ...]:
     dense = len(shape.columns) > _DENSE_COLUMNS
     return tuple(
         (prefix, (narrowest / TWIPS - 2 * look.cell_margin) / (look.value.size * _FIGURE))
-        for prefix in _LOOKS[dense]
+        for prefix in _LOOKS[dense:]
         for look in [looks_of(profile)[prefix]]
     )
 
