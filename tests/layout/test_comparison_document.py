@@ -213,8 +213,22 @@ def test_each_table_stays_on_one_page_and_its_heads_are_heads() -> None:
     for table in document.tables:
         kept = [row._tr.xml.count("<w:keepNext/>") > 0 for row in table.rows]
         assert kept == [True] * (len(kept) - 1) + [False]
-        assert "<w:tblHeader/>" in table.rows[0]._tr.xml
-        assert "<w:tblHeader/>" not in table.rows[2]._tr.xml
+    heads = [sum("<w:tblHeader/>" in row._tr.xml for row in table.rows) for table in document.tables]
+    assert heads == [1, 1, 2, 1, 1, 1]
+
+
+def test_the_label_of_all_outcomes_stands_upright() -> None:
+    for grid in _grids(_compared(THIS, LAST)):
+        upright = [box.content for box in grid.shape.boxes if box.vertical]
+        assert upright == (["三、本年度办理结果"] if "总计" in grid.shape.title else [])
+
+
+def test_signs_count_as_one_character_each() -> None:
+    document = docx.Document(io.BytesIO(dr.to_bytes(_compared({}, {RECONSIDERED: 2}), "docx")))
+    cell = document.tables[3].rows[5].cells[5]
+    assert cell.text == "−100.0%"
+    assert cell.paragraphs[0].style is not None
+    assert cell.paragraphs[0].style.name == "Table Value"
 
 
 @pytest.mark.parametrize("profile", ["gbt9704", "plain"])
