@@ -10,6 +10,7 @@ Read what agencies publish, check what the form demands, write the official Word
 """
 
 from disclosure_report.checks.clean import clean
+from disclosure_report.comparing import compare
 from disclosure_report.errors import DisclosureReportError
 from disclosure_report.front import check, from_json, mark, read, rows, to_bytes, to_json, write
 from disclosure_report.model.forms import Form
@@ -28,6 +29,7 @@ __all__ = [
     "Report",
     "check",
     "clean",
+    "compare",
     "complete",
     "evaluate",
     "fields",

@@ -153,8 +153,8 @@ class Sum:
 class Shape:
     """The geometry of a table without its values; one constant serves every report of the same form.
 
-    *source* is the rule that prescribes the table. The hash is kept: writers look up what they have made of
-    a shape for every report.
+    *source* is the rule that prescribes the table; *together* asks for one page. The hash is kept: writers
+    look up what they have made of a shape for every report.
     """
 
     title: str
@@ -165,6 +165,7 @@ class Shape:
     inputs: tuple[Input, ...] = ()
     sums: tuple[Sum, ...] = ()
     source: str = ""
+    together: bool = False
 
 
 @frozen

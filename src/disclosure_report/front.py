@@ -12,8 +12,10 @@ from disclosure_report.checks.baseline import Baseline
 from disclosure_report.checks.catalogue import DIFFERENT_AGENCY, DIFFERENT_YEAR
 from disclosure_report.checks.choice import Choice
 from disclosure_report.checks.run import run_checks
+from disclosure_report.checks.side_by_side import Comparison
 from disclosure_report.checks.subject import KINDS, AgencyKind, Subject
-from disclosure_report.errors import DamagedFileError, InvalidJSONError, InvalidValueError
+from disclosure_report.errors import DamagedFileError, InvalidJSONError, InvalidValueError, UnknownMediumError
+from disclosure_report.layout.comparison import compose_comparison
 from disclosure_report.layout.compose import compose
 from disclosure_report.layout.recognise.reading import Origin, Reading
 from disclosure_report.layout.recognise.reading import Source as CellSource
@@ -118,8 +120,10 @@ def _difference(rule: Rule, found: Detail | None, given: Detail | None) -> list[
     return [Finding(rule, details=(("found", found), ("given", given)))]
 
 
-def to_bytes(report: Report, medium: str, **options: Any) -> bytes:
+def to_bytes(report: Report | Comparison, medium: str, **options: Any) -> bytes:
     """The report as a file of *medium*: ``"docx"``, ``"xlsx"``, ``"html"`` or ``"json"``.
+
+    What `compare` gives becomes a ``"docx"``, and nothing else.
 
     Options of docx: *profile*, the name of a look (``"gbt9704"`` or ``"plain"``); *template*, a Word file
     (path, bytes or binary file) with one paragraph ``{{report}}``, where the report is placed. Options of
@@ -131,10 +135,12 @@ def to_bytes(report: Report, medium: str, **options: Any) -> bytes:
         InvalidValueError: an unknown option or profile, or a template without its mark.
         DamagedFileError: a template that is no Word document.
     """
-    if not isinstance(report, Report):
+    if not isinstance(report, Report | Comparison):
         raise InvalidValueError("report", f"takes a Report, not {type(report).__name__}")
     found = medium_to_write(f"<{medium}>", medium)
     check_options(found, options)
+    if isinstance(report, Comparison):
+        return _comparison_bytes(report, found, options)
     if found.name == "json":
         return to_json(report).encode()
     previous = options.pop("previous", None)
@@ -144,7 +150,13 @@ def to_bytes(report: Report, medium: str, **options: Any) -> bytes:
     return write_manuscript(found, manuscript, options)
 
 
-def write(report: Report, target: Target, medium: str | None = None, **options: Any) -> None:
+def _comparison_bytes(comparison: Comparison, medium: Medium, options: dict[str, Any]) -> bytes:
+    if medium.name != "docx":
+        raise UnknownMediumError(f"<{medium.name}>", "a comparison is written as docx alone")
+    return write_manuscript(medium, compose_comparison(comparison), options)
+
+
+def write(report: Report | Comparison, target: Target, medium: str | None = None, **options: Any) -> None:
     """Write the report to a path or a binary file; the medium is told by the suffix unless it is given.
 
     A file on disk is replaced whole or not at all. The options are those of `to_bytes`.

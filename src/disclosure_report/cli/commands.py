@@ -11,11 +11,12 @@ from disclosure_report.checks.catalogue import CATALOGUE
 from disclosure_report.checks.pages import page_of
 from disclosure_report.checks.subject import KINDS
 from disclosure_report.cli.checking import Wanted, all_findings, check_files, refuse_inputs
+from disclosure_report.cli.comparing import compare_files
 from disclosure_report.cli.demo import run_demo
 from disclosure_report.cli.gather import is_folder, refuse
 from disclosure_report.cli.loading import FAILED, complain, failing, load, tell_written, terminal
 from disclosure_report.cli.marking import marks, refuse_marked
-from disclosure_report.cli.options import Settings, language, reads
+from disclosure_report.cli.options import Settings, language, reads, threshold
 from disclosure_report.cli.reading import read_files
 from disclosure_report.cli.show import show_findings, show_loaded, show_pages
 from disclosure_report.cli.words import say
@@ -154,6 +155,21 @@ def blank(target: str, previous: str | None, lang: Language, **given: Any) -> No
         report = _blank(last, **given)
         put(to_bytes(report, FILLED_IN, fillable=True, previous=last), target)
     tell_written(target, lang)
+
+
+@commands.command()
+@click.argument("this", metavar="THIS")
+@click.argument("last", metavar="LAST")
+@click.option("--output", "-o", "target", metavar="OUT", required=True, help="The Word document (docx).")
+@threshold
+@language
+def compare(this: str, last: str, target: str, threshold: str, lang: Language) -> None:
+    """Write OUT, a Word document that sets THIS year's report beside LAST year's.
+
+    Exit codes: 0 nothing between the years at or above the threshold, 1 findings, 2 nothing was written. The
+    document is in Chinese.
+    """
+    sys.exit(compare_files(this, last, target, threshold, lang))
 
 
 def _last(previous: str, lang: Language) -> Report:

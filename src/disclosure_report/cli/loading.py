@@ -62,10 +62,13 @@ class Loaded:
 
     def verdict(self, findings: Iterable[Finding], threshold: str) -> int:
         """The exit code: what is no report fails, else the gravest of *findings* decides."""
-        if not self.reading.is_report:
-            return FAILED
-        grave = () if threshold == "never" else SEVERITIES[: SEVERITIES.index(threshold) + 1]
-        return FINDINGS if any(finding.severity in grave for finding in findings) else 0
+        return verdict(findings, threshold) if self.reading.is_report else FAILED
+
+
+def verdict(findings: Iterable[Finding], threshold: str) -> int:
+    """The exit code: the gravest of *findings* decides."""
+    grave = () if threshold == "never" else SEVERITIES[: SEVERITIES.index(threshold) + 1]
+    return FINDINGS if any(finding.severity in grave for finding in findings) else 0
 
 
 def load(file: str, settings: Settings) -> Loaded:

@@ -13,6 +13,13 @@ Blanks: TypeAlias = Literal["keep", "prove", "zero"]
 F = TypeVar("F", bound=Callable[..., Any])
 
 language = click.option("--lang", type=click.Choice(["zh", "en"]), default="zh", show_default=True)
+threshold = click.option(
+    "--threshold",
+    type=click.Choice([*SEVERITIES, "never"]),
+    default="warning",
+    show_default=True,
+    help="Exit with 1 when a finding is at least this grave.",
+)
 
 _OPTIONS = (
     click.option(
@@ -26,13 +33,7 @@ _OPTIONS = (
     click.option("--year", type=int, help="The year, where you know it."),
     click.option("--medium", help="What kind of file is read, where suffix and content do not tell."),
     click.option("--encoding", help="The encoding of a text page, where you know it."),
-    click.option(
-        "--threshold",
-        type=click.Choice([*SEVERITIES, "never"]),
-        default="warning",
-        show_default=True,
-        help="Exit with 1 when a finding is at least this grave.",
-    ),
+    threshold,
     language,
 )
 

@@ -78,7 +78,7 @@ def _applications(compiled: Table) -> _Drawing:
     boxes = [
         Box(0, 0, header_rows, depth, corner, "corner"),
         Box(0, depth, 1, len(cells), facts.band, "band"),
-        *_heads(cells, 1, depth),
+        *heads(cells, 1, depth),
     ]
     row = header_rows
     for node in compiled.root.children:
@@ -101,7 +101,7 @@ def _tree(node: Node, row: int, level: int, depth: int) -> Iterator[Box]:
         row += len(list(child.lines()))
 
 
-def _heads(nodes: Sequence[Node], row: int, column: int) -> Iterator[Box]:
+def heads(nodes: Sequence[Node], row: int, column: int) -> Iterator[Box]:
     """Two rows of heads: one that stands under a common head has one row, every other has both."""
     for under, members in groupby(nodes, key=lambda node: node.declaration.under):
         group = list(members)

@@ -59,7 +59,10 @@ PROBLEM: dict[Kind, Callable[[object], str | None]] = {
 
 def plain(value: Any) -> Any:
     """An attrs converter: equal amounts are written alike, without an exponent or zeros at the end."""
-    if PROBLEM["amount"](value):
-        return value
+    return value if PROBLEM["amount"](value) else shortest(value)
+
+
+def shortest(value: Decimal) -> Decimal:
+    """The same number, without an exponent or zeros at the end."""
     text = format(value, "f")
     return Decimal(text.rstrip("0").rstrip(".") if "." in text else text) or Decimal(0)

@@ -53,7 +53,8 @@ def _series(
     for number in range(draw(st.integers(min_years, max_years))):
         year = first_year + number
         report = draw(reports(form=form_in_force(year), max_count=max_count, max_blocks=1))
-        report = report.replace(agency=agency, year=year, title=None)
+        agency_id = found[0].agency_id if found else report.agency_id
+        report = report.replace(agency=agency, agency_id=agency_id, year=year, title=None)
         found.append(fitted(report, found[-1] if found else None))
     return tuple(found)
 

@@ -34,7 +34,7 @@ _ESCAPED = str.maketrans(
     }
 )
 _DENSE_COLUMNS = 6  # a table with more columns gets the small type
-_DENSE = frozenset({"Dense", "Fine"})
+_LOOKS = ("Table", "Dense", "Fine")  # the largest type first; a dense table begins with the second
 _FIGURE = 0.5  # the width of a figure, of its size
 _KEPT_ROWS = 20  # a table with at most so many rows stays on one page
 
@@ -57,6 +57,8 @@ def _grid(grid: Grid, profile: Profile) -> bytes:
     figures = printed(grid.values)
     rooms = _rooms(grid.shape, profile)
     longest = max(map(len, figures), default=0)
+    if longest > rooms[0][1]:  # then it is worth the time to count characters, not bytes
+        longest = max(len(each.decode()) for each in figures)
     fitting = next((prefix for prefix, room in rooms if longest <= room), rooms[-1][0])
     return _segments(grid.shape, profile, fitting).filled(figures)
 
@@ -70,8 +72,8 @@ def _rooms(shape: Shape, profile: Profile) -> tuple[tuple[str, float], ...]:
     dense = len(shape.columns) > _DENSE_COLUMNS
     return tuple(
         (prefix, (narrowest / TWIPS - 2 * look.cell_margin) / (look.value.size * _FIGURE))
-        for prefix, look in looks_of(profile).items()
-        if dense == (prefix in _DENSE)
+        for prefix in _LOOKS[dense:]
+        for look in [looks_of(profile)[prefix]]
     )
 
 
@@ -86,11 +88,12 @@ def _table(shape: Shape, profile: Profile, prefix: str) -> Iterator[str | int]:
     widths = _widths(shape, profile)
     yield _table_head(shape, look, widths)
     boxes = covering(shape)
+    together = shape.together or shape.rows <= _KEPT_ROWS
     for row in range(shape.rows):
         head = "<w:tblHeader/>" if row < shape.header_rows else ""
         height = round(look.row_height * TWIPS)
         yield (f'<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="{height}" w:hRule="atLeast"/>{head}</w:trPr>')
-        keep = "<w:keepNext/>" if row < shape.rows - 1 and shape.rows <= _KEPT_ROWS else ""
+        keep = "<w:keepNext/>" if together and row < shape.rows - 1 else ""
         column = 0
         while column < len(shape.columns):
             box = boxes[row, column]
@@ -136,7 +139,8 @@ def _printed(box: Box, width: int, look: TableLook) -> str | int:
         return box.content if isinstance(box.content, int) else escape(box.content)
     room = int((width / TWIPS - 2 * look.cell_margin) / look.head.size)
     length = len(box.content)
-    lines = -(-length // max(room, 1))
+    half = sum(character.isascii() for character in box.content)
+    lines = -(-(2 * length - half) // (2 * max(room, 1)))
     step = -(-length // lines) if lines else length
     step += step % 2 if lines > 1 else 0
     pieces = [escape(box.content[at : at + step]) for at in range(0, length, step or 1)]

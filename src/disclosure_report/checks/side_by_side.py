@@ -1,0 +1,155 @@
+"""Two years side by side: each cell of a report with the same cell of last year's."""
+
+from collections.abc import Iterator
+from decimal import Context, Decimal
+from typing import TypeAlias
+
+from attrs import frozen
+
+from disclosure_report.blocks import Value
+from disclosure_report.checks.statements.names import Organ
+from disclosure_report.errors import InvalidValueError, UnknownPathError
+from disclosure_report.model.findings import Finding
+from disclosure_report.model.report import Report
+from disclosure_report.model.tree import Node, Table
+from disclosure_report.model.values import shortest
+
+
+# Two amounts of fifteen digits each may have their digits at fifteen places before and after the point.
+_EXACT = Context(prec=64)
+_PERMILLE = 1000
+_Cells: TypeAlias = dict[str, Value]
+
+
+@frozen
+class ComparedCell:
+    """One cell in two years, in the unit of the form; None is a blank.
+
+    >>> ComparedCell("applications.newly_received.total", this=7, last=6).percentage
+    Decimal('16.7')
+    """
+
+    path: str
+    this: Value
+    last: Value
+
+    @property
+    def difference(self) -> Value:
+        """This year's value minus last year's, exact; None where either is blank."""
+        if self.this is None or self.last is None:
+            return None
+        if isinstance(self.this, Decimal) or isinstance(self.last, Decimal):
+            return shortest(_EXACT.subtract(Decimal(self.this), Decimal(self.last)))
+        return self.this - self.last
+
+    @property
+    def percentage(self) -> Decimal | None:
+        """The difference in per cent of last year's value, for display: half up to one decimal place.
+
+        None where either is blank, and where last year's value is not above 0: nothing is a part of that.
+
+        >>> ComparedCell("", this=7, last=8).percentage, ComparedCell("", this=1, last=0).percentage
+        (Decimal('-12.5'), None)
+        """
+        difference = self.difference
+        if difference is None or self.last is None or self.last <= 0:
+            return None
+        above, below = difference.as_integer_ratio()
+        last_above, last_below = self.last.as_integer_ratio()
+        dividend, divisor = abs(above) * _PERMILLE * last_below, below * last_above
+        rounded = (2 * dividend + divisor) // (2 * divisor)
+        return Decimal(rounded if above > 0 else -rounded).scaleb(-1, _EXACT)
+
+
+@frozen
+class Comparison:
+    """A report beside last year's.
+
+    *cells* are those that both have, in the order of this year's form; *only_this* and *only_last* are the
+    paths of the others, where the years have tables of different forms: they are named, never forced into
+    each other. *findings* are those between the years (codes Y). *checked* are the paths of cells that go on
+    from last year's and could be looked at, *unchecked* those for which a blank leaves it open.
+    """
+
+    this: Report
+    last: Report
+    cells: tuple[ComparedCell, ...]
+    only_this: tuple[str, ...] = ()
+    only_last: tuple[str, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    checked: tuple[str, ...] = ()
+    unchecked: tuple[str, ...] = ()
+
+    def __getitem__(self, path: str) -> ComparedCell:
+        for cell in self.cells:
+            if cell.path == path:
+                return cell
+        raise UnknownPathError(str(path), "no such cell in the forms of both reports")
+
+
+def refuse_pair(this: Report, last: Report) -> None:
+    """Refuse what cannot be meant: another organ, or a year that is not the one before.
+
+    What is not known passes. An identifier tells organs apart where both have one, else the name does,
+    with or without 人民政府 and the names of the areas around it.
+
+    Raises:
+        InvalidValueError: names what differs.
+    """
+    if this.year is not None and last.year is not None and last.year != this.year - 1:
+        raise InvalidValueError("last", f"is of {last.year}, not of the year before {this.year}")
+    if _are_different(this, last):
+        raise InvalidValueError("last", f"is of another organ: {_named(last)}, not {_named(this)}")
+
+
+def _are_different(this: Report, last: Report) -> bool:
+    if this.agency_id is not None and last.agency_id is not None:
+        return this.agency_id != last.agency_id
+    if this.agency is None or last.agency is None:
+        return False
+    shorter, longer = sorted((Organ(each.agency or "").base for each in (this, last)), key=len)
+    return not longer.endswith(shorter)
+
+
+def _named(report: Report) -> str:
+    known = (report.agency, report.agency_id)
+    return " ".join(each for each in known if each)
+
+
+def side_by_side(this: Report, last: Report, findings: tuple[Finding, ...]) -> Comparison:
+    """The cells of both reports; *findings* are what is said between the years."""
+    now, before = this.cells(), last.cells()
+    going_on = tuple(_going_on(this, now, before))
+    return Comparison(
+        this,
+        last,
+        tuple(ComparedCell(path, value, before[path]) for path, value in now.items() if path in before),
+        tuple(path for path in now if path not in before),
+        tuple(path for path in before if path not in now),
+        findings,
+        tuple(path for path, told in going_on if None not in told),
+        tuple(path for path, told in going_on if None in told),
+    )
+
+
+def _going_on(this: Report, now: _Cells, before: _Cells) -> Iterator[tuple[str, list[Value]]]:
+    """The paths of cells that go on from last year's in both forms, each with all numbers that tell."""
+    for compiled, _ in this.tables():
+        for line in compiled.lines:
+            for cell in line.children:
+                said_last, said_now = _telling(compiled, line, cell)
+                if said_last and all(path in before for path in said_last):
+                    path = f"{compiled.part}.{cell.path}"
+                    told = [*(now[each] for each in (path, *said_now)), *(before[each] for each in said_last)]
+                    yield path, told
+
+
+def _telling(compiled: Table, line: Node, cell: Node) -> tuple[list[str], list[str]]:
+    """The paths that say what a cell should be: those in last year's report, those in this year's."""
+    rule, row = cell.declaration.goes_on, f"{compiled.part}.{line.path}."
+    if line.declaration.carried_from:
+        name = cell.path.rpartition(".")[2]
+        return [f"{compiled.part}.{line.declaration.carried_from}.{name}"], []
+    if rule is None:
+        return [], []
+    return [row + name for name in rule.last], [row + name for name in (*rule.plus, *rule.minus)]
