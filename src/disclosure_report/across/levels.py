@@ -21,8 +21,8 @@ def reconcile_levels(
     Raises:
         InvalidValueError: an organ stands under itself, or something is no report.
     """
-    named = {name: report.replace(agency=name) for name, report in reports.items()}
-    earlier = [report.replace(agency=name) for name, report in (previous or {}).items()]
+    named = {name: _named(name, report) for name, report in reports.items()}
+    earlier = [_named(name, report) for name, report in (previous or {}).items()]
     children: dict[str, list[str]] = {}
     for name, parent in parents.items():
         if parent:
@@ -34,6 +34,13 @@ def reconcile_levels(
         for missing in [[child for child in children[name] if child not in named]]
         if name in named and there
     }
+
+
+def _named(name: str, report: Report) -> Report:
+    """The report under the name of the tree: pages write names of their own, or none."""
+    if not isinstance(report, Report):
+        raise InvalidValueError(f"reports[{name}]", f"takes a report, not {type(report).__name__}")
+    return report.replace(agency=name)
 
 
 def _downwards(children: Mapping[str, list[str]], parents: Mapping[str, str | None]) -> Iterator[str]:

@@ -107,7 +107,9 @@ def _is_whole(total: Aggregate, path: str) -> bool:
 def _family(total: Aggregate, previous: Iterable[Report]) -> Iterator[Child]:
     """The children with what they reported in other years; a child without a name is not told from others."""
     earlier: dict[str | None, list[tuple[int | None, dict[str, Value]]]] = {None: []}
-    for report in previous:
+    for number, report in enumerate(previous):
+        if not isinstance(report, Report):
+            raise InvalidValueError(f"previous[{number}]", f"takes a report, not {type(report).__name__}")
         if report.agency is not None:
             earlier.setdefault(report.agency, []).append((report.year, report.cells()))
     for each in total.kept or ():
