@@ -7,6 +7,7 @@ from disclosure_report.across import levels
 from disclosure_report.across import reconcile as parents_and_children
 from disclosure_report.across.aggregate import Aggregate
 from disclosure_report.across.reconcile import Reconciliation, nowhere
+from disclosure_report.errors import InvalidValueError
 from disclosure_report.layout.recognise.reading import Reading
 from disclosure_report.model.report import Report
 
@@ -31,7 +32,8 @@ def aggregate(
     sum, and a finding says so (A101 to A105).
 
     `parts` names what each report gave to a cell. For that its numbers are kept in little room; without
-    *keep_parts* only its name is.
+    *keep_parts* only its name is. Of readings, give those that are a report (`is_report`): another page is
+    blank everywhere, and so would be the sum.
 
     >>> path = "disputes.reconsideration.total"
     >>> reports = [Report.blank(name, 2025).replace({path: number})
@@ -59,10 +61,11 @@ def reconcile(
     """Compare a parent's own report with the sum of its children's, and say which child explains it.
 
     A cell is compared where the parent and every child have a number. A difference is explained by a child
-    that is absent from the parent's report, counted twice in it, or counted with a report of another year;
-    those come in *previous* and are told by the name of the agency. Single children are tried first, then
-    pairs of them. An explanation makes every cell equal at once, exactly; where none does, none is given.
-    It is arithmetic, no proof: children with equal numbers explain equally well.
+    that is absent from the parent's report, counted twice in it, or counted with a report of another year
+    (those come in *previous* and are told by the name of the agency), or that sent two reports.
+    Single children are tried first, then pairs of them. An explanation makes every cell equal at once,
+    exactly; where none does, none is given. It is arithmetic, no proof: children with equal numbers explain
+    equally well.
 
     A report that seems to cover its own office (本机关) alone gets a finding with the evidence instead of one
     for each cell: it is that of one child, or far smaller than the sum everywhere, or has room for no child.
@@ -116,6 +119,8 @@ def _report(given: Report | Reading) -> Report:
 
 
 def _reports(given: Iterable[Report | Reading]) -> Iterator[Report]:
+    if isinstance(given, Report | Reading):
+        raise InvalidValueError("reports", "takes several reports, not one by itself")
     return map(_report, given)
 
 

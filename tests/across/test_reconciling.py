@@ -210,6 +210,36 @@ def test_amounts_explain_to_the_last_digit() -> None:
     assert singles(dr.reconcile(child(COUNTY, {FEE: Decimal("0.20001")}), children)) == []
 
 
+@pytest.mark.parametrize(
+    ("again", "of_parent", "expected"),
+    [
+        (4, 7, [("悦来镇", "sent twice")]),
+        (5, 7, [("悦来镇", "sent twice")]),
+        (5, 8, [("悦来镇", "sent twice")]),
+        (9, 2, []),
+    ],
+)
+def test_a_child_that_sent_twice_is_not_called_absent(
+    again: int, of_parent: int, expected: list[tuple[str, str]]
+) -> None:
+    """Whichever of the two the parent has; two copies of one report are one explanation."""
+    children = [child("青溪镇", {A: 3}), child("悦来镇", {A: 4}), child("悦来镇", {A: again})]
+    assert singles(dr.reconcile(child(COUNTY, {A: of_parent}), children)) == expected
+
+
+def test_one_wrong_number_of_an_area_is_no_report_of_the_own_office() -> None:
+    """Every child has more in that cell, but the report as a whole is no smaller."""
+    children = [child(name, {A: 5, B: 4, C: 9}) for name in NAMES]
+    found = dr.reconcile(child(COUNTY, {A: 2, B: 20, C: 45}), children)
+    assert [each.code for each in found.findings if each.code != "A104"] == ["A201"]
+    assert found.covers is None
+
+
+def test_one_cell_that_is_equal_is_no_sign_of_the_own_office() -> None:
+    children = [child(name, {A: number + 5}) for number, name in enumerate(NAMES)]
+    assert "A206" not in [each.code for each in dr.reconcile(child(COUNTY, {A: 6}), children).findings]
+
+
 def test_two_causes_are_one_finding_with_both_names() -> None:
     children = [child(name, {A: 10**number, B: 2, C: 10**number + 2}) for number, name in enumerate(NAMES)]
     parent = county([children[0], *children[2:], children[4]])
@@ -318,7 +348,9 @@ def test_an_organ_under_itself_is_refused(circle: dict[str, str | None]) -> None
 def test_what_is_no_report_is_refused_by_name() -> None:
     good = child(COUNTY, {A: 9})
     wrong: Any = "青溪镇"
-    for parent, children in ((wrong, [good]), (good, [wrong]), (good, [])):
+    given_: tuple[tuple[Any, Any], ...]
+    given_ = ((wrong, [good]), (good, [wrong]), (good, []), (good, good))
+    for parent, children in given_:
         with pytest.raises(InvalidValueError, match=r"parent|reports"):
             dr.reconcile(parent, children)
     with pytest.raises(InvalidValueError, match="previous"):

@@ -13,7 +13,7 @@ from disclosure_report.blocks import Value
 from disclosure_report.model.values import DIGITS
 
 
-CauseKind: TypeAlias = Literal["absent", "doubled", "other year"]
+CauseKind: TypeAlias = Literal["absent", "doubled", "other year", "sent twice"]
 Cells: TypeAlias = Mapping[str, Value]
 _Row: TypeAlias = Sequence[int | None]
 
@@ -23,8 +23,9 @@ MOST = 20  # explanations that are given: where many children have equal numbers
 class Cause(NamedTuple):
     """What may have happened to one child in the parent's report.
 
-    It is ``"absent"``, ``"doubled"``, or an earlier report stands for it (``"other year"``); *year* is that
-    of the report that was left out, counted twice, or taken instead. *number* is its place among the
+    It is ``"absent"``, ``"doubled"``, or an earlier report stands for it (``"other year"``). Of one that is
+    ``"sent twice"``, there are two reports among the children, and the parent has but one. *year* is that of
+    the report that was left out, counted twice, or taken instead; *number* is the child's place among the
     children, from 0.
     """
 
@@ -41,12 +42,13 @@ class Explanation(NamedTuple):
 
 
 class Child(NamedTuple):
-    """A child's cells, with those of its earlier reports."""
+    """A child's cells, with those of its earlier reports; *is_twice* says that there is another of it."""
 
     agency: str | None
     year: int | None
     cells: Cells
     earlier: Sequence[tuple[int | None, Cells]] = ()
+    is_twice: bool = False
 
 
 class _Move(NamedTuple):
@@ -120,6 +122,7 @@ def explanations(books: Books, children: Sequence[Child]) -> tuple[Explanation, 
         for delta in [_delta(move, compared)]
         if delta is not None and any(delta)
     ]
+    moves = [*_told_once(moves)]
     single = (Explanation((move.cause,)) for delta, move in moves if delta == gap and books.agree([move]))
     found = tuple(islice(single, MOST))
     return found or tuple(islice(_pairs(books, gap, moves), MOST))
@@ -127,10 +130,21 @@ def explanations(books: Books, children: Sequence[Child]) -> tuple[Explanation, 
 
 def _moves(books: Books, number: int, child: Child) -> Iterator[_Move]:
     row, nothing = books.row(child.cells), [0] * len(books.paths)
-    yield _Move(Cause(child.agency, "absent", child.year, number), row, nothing)
+    left_out: CauseKind = "sent twice" if child.is_twice else "absent"
+    yield _Move(Cause(child.agency, left_out, child.year, number), row, nothing)
     yield _Move(Cause(child.agency, "doubled", child.year, number), nothing, row)
     for year, cells in child.earlier:
         yield _Move(Cause(child.agency, "other year", year, number), row, books.row(cells))
+
+
+def _told_once(moves: Sequence[tuple[tuple[int, ...], _Move]]) -> Iterator[tuple[tuple[int, ...], _Move]]:
+    """Without what says the same of a second copy of one report."""
+    met = set()
+    for delta, move in moves:
+        said = (move.cause.child, move.cause.year, tuple(move.out))
+        if move.cause.kind != "sent twice" or said not in met:
+            met.add(said)
+            yield delta, move
 
 
 def _delta(move: _Move, compared: list[int]) -> tuple[int, ...] | None:

@@ -46,15 +46,23 @@ def notes(report: Report, totals: Mapping[str, Total], sources: Sequence[Source]
     )
 
 
-def _doubled(sources: Sequence[Source]) -> Iterator[Finding]:
-    """Two organs may have one name where their ids tell them apart; who is not known is never doubled."""
-    groups: dict[tuple[str, int | None], list[str | None]] = {}
+def doubled(sources: Sequence[Source]) -> dict[tuple[str | None, int | None], int]:
+    """Who has several reports of one year, and how many.
+
+    Two organs may have one name where their ids tell them apart; who is not known is never doubled.
+    """
+    counts = Counter((source.agency, source.year) for source in sources)
+    ids: dict[tuple[str | None, int | None], set[str]]
+    ids = {key: set() for key, count in counts.items() if key[0] is not None and count > 1}
     for source in sources:
-        if source.agency is not None:
-            groups.setdefault((source.agency, source.year), []).append(source.agency_id)
-    for (agency, _), ids in groups.items():
-        if len(ids) > max(1, len({*ids} - {None})):
-            yield Finding(DOUBLED, ("agency",), details=(("agency", agency), ("count", len(ids))))
+        if source.agency_id is not None and (source.agency, source.year) in ids:
+            ids[source.agency, source.year].add(source.agency_id)
+    return {key: counts[key] for key, told in ids.items() if counts[key] > max(1, len(told))}
+
+
+def _doubled(sources: Sequence[Source]) -> Iterator[Finding]:
+    for (agency, _), count in doubled(sources).items():
+        yield Finding(DOUBLED, ("agency",), details=(("agency", agency or ""), ("count", count)))
 
 
 def _years(report: Report, sources: Sequence[Source]) -> Iterator[Finding]:

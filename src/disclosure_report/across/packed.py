@@ -41,7 +41,10 @@ def types_of(report: Report) -> Types:
 
 def values_of(report: Report) -> tuple[Value, ...]:
     """All cells of the report in the order of its layout."""
-    return tuple(value for compiled, instance in report.tables() for value in compiled.values(instance))
+    found: tuple[Value, ...] = ()
+    for compiled, instance in report.tables():
+        found += compiled.values(instance)
+    return found
 
 
 # The kinds of an array, smallest first, each with the largest number it can hold.
@@ -84,9 +87,12 @@ def pack(values: Sequence[Value]) -> Packed:
     >>> pack([3, None, 70_000, Decimal("1.5")]).values()
     [3, None, 70000, Decimal('1.5')]
     """
-    amounts = tuple((slot, value) for slot, value in enumerate(values) if isinstance(value, Decimal))
-    counts = [0 if isinstance(value, Decimal) else value for value in values]
-    largest = max((abs(count) for count in counts if count is not None), default=0)
+    known = [value for value in values if type(value) is int]
+    largest = max(max(known, default=0), -min(known, default=0))
     code = next(code for code, limit in _LIMITS.items() if largest <= limit)
+    if len(known) == len(values):
+        return Packed(code, array(code, known).tobytes(), ())
     blank = _blank(code)
-    return Packed(code, array(code, [blank if n is None else n for n in counts]).tobytes(), amounts)
+    counts = [value if type(value) is int else blank if value is None else 0 for value in values]
+    amounts = tuple((slot, value) for slot, value in enumerate(values) if isinstance(value, Decimal))
+    return Packed(code, array(code, counts).tobytes(), amounts)

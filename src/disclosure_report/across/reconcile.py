@@ -16,10 +16,12 @@ from disclosure_report.across.causes import (
     Explanation,
     explanations,
 )
+from disclosure_report.across.notes import doubled
 from disclosure_report.across.rules import (
     CELL_DIFFERS,
     CHILD_ABSENT,
     CHILD_OF_OTHER_YEAR,
+    CHILD_SENT_TWICE,
     CHILD_TWICE,
     TWO_CAUSES,
 )
@@ -67,6 +69,7 @@ _SINGLE: dict[CauseKind, Rule] = {
     "absent": CHILD_ABSENT,
     "doubled": CHILD_TWICE,
     "other year": CHILD_OF_OTHER_YEAR,
+    "sent twice": CHILD_SENT_TWICE,
 }
 
 
@@ -112,10 +115,11 @@ def _family(total: Aggregate, previous: Iterable[Report]) -> Iterator[Child]:
             raise InvalidValueError(f"previous[{number}]", f"takes a report, not {type(report).__name__}")
         if report.agency is not None:
             earlier.setdefault(report.agency, []).append((report.year, report.cells()))
+    twice = doubled(total.sources)
     for each in total.kept or ():
         agency, year = each.source.agency, each.source.year
         others = [other for other in earlier.get(agency, ()) if other[0] is None or other[0] != year]
-        yield Child(agency, year, each.cells(), others)
+        yield Child(agency, year, each.cells(), others, (agency, year) in twice)
 
 
 def _differences(compared: Mapping[str, Value], total: Aggregate) -> Iterator[Difference]:
@@ -185,6 +189,7 @@ def _term(cause: Cause) -> str:
     year = f"（{cause.year or '□'}）"
     return {
         "absent": f"− {name}",
+        "sent twice": f"− {name}",
         "doubled": f"+ {name}",
         "other year": f"− {name} + {name}{year}",
     }[cause.kind]

@@ -93,11 +93,17 @@ CHILD_MISSING = Rule(
     "{count}个下级没有报告，不在合计中：{names}",
     "{count} children have no report and are not in the sum: {names}",
 )
+CHILD_SENT_TWICE = Rule(
+    "A210",
+    "hint",
+    "“{child}”有几份报告，去掉一份，就能解释全部{count}处差异",
+    "of {child} there are several reports; without one of them all {count} differences are explained",
+)
 
 RULES = (
     *(DOUBLED, OTHER_YEAR, FORMS_MIXED, BLANKS_IN_SUM, SUM_TOO_LONG),
     *(CELL_DIFFERS, CHILD_ABSENT, CHILD_TWICE, CHILD_OF_OTHER_YEAR, TWO_CAUSES),
-    *(EQUAL_TO_CHILD, SMALLER_EVERYWHERE, HOLDS_NO_CHILD, CHILD_MISSING),
+    *(EQUAL_TO_CHILD, SMALLER_EVERYWHERE, HOLDS_NO_CHILD, CHILD_MISSING, CHILD_SENT_TWICE),
 )
 
 _MOST_NAMES = 20  # that a sentence lists

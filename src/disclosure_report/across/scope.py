@@ -34,12 +34,13 @@ class Scope:
     def own_office(self) -> Iterator[Finding]:
         """Each sign with its evidence."""
         yield from self.equal_to_child()
-        yield from self.smaller_everywhere()
-        yield from self.holds_no_child()
+        if self._is_far_less():
+            yield from self.smaller_everywhere()
+            yield from self.holds_no_child()
 
     def equal_to_child(self) -> Iterator[Finding]:
         """The report is that of one child, which is then the office itself."""
-        for child in self.children if any(self.cells.values()) else ():
+        for child in self.children if self._has_enough() else ():
             if all(child.cells[path] == value for path, value in self.cells.items()):
                 apart = [path for path, value in self.cells.items() if value != self.totals[path].known]
                 details = (
@@ -51,15 +52,11 @@ class Scope:
                 return
 
     def smaller_everywhere(self) -> Iterator[Finding]:
-        """The report is smaller than the sum in each cell, and not half of it in all.
-
-        One that merely lacks a few children is more than half.
-        """
+        """The report is smaller than the sum in each cell."""
         pairs = [(path, _count(self.cells[path]), _count(self.totals[path].known)) for path in self.counts]
         smaller = [pair for pair in pairs if pair[1] < pair[2]]
-        is_half = 2 * sum(own for _, own, _ in pairs) >= sum(total for _, _, total in pairs)
         others = any(own or total for _, own, total in pairs if own >= total)
-        if len(smaller) >= _FEWEST_CELLS and not is_half and not others:
+        if len(smaller) >= _FEWEST_CELLS and not others:
             path, own, total = smaller[0]
             details = (
                 ("count", len(smaller)),
@@ -84,6 +81,15 @@ class Scope:
             )
             paths = tuple(dict.fromkeys(path for _, path in larger))
             yield Finding(HOLDS_NO_CHILD, paths, details=details)
+
+    def _has_enough(self) -> bool:
+        """One or two cells are equal by chance, and zeros tell nothing."""
+        return len(self.cells) >= _FEWEST_CELLS and any(self.cells.values())
+
+    def _is_far_less(self) -> bool:
+        """Not half of the sum: one that lacks a few children, or has a number mistyped, is more than that."""
+        own = sum(_count(self.cells[path]) for path in self.counts)
+        return 2 * own < sum(_count(self.totals[path].known) for path in self.counts)
 
     def _larger(self, child: Child) -> list[str]:
         """The first cell in which the child has more than the parent, if any."""
