@@ -42,6 +42,8 @@ class Aggregate:
     *report* has a number in each cell in which every report gave one; else the cell is blank, as a sum
     without some of its parts would be no total of anything and would break relations that all parts satisfy.
     *totals* has every cell of every form that was met: the sum of what is known, and how many are blank.
+    *sources* are the reports in the order in which they came; *findings* say what should not be in the sum,
+    and what is not.
     """
 
     report: Report

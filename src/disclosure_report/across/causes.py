@@ -69,17 +69,17 @@ class Books:
     blanks: tuple[int, ...]
 
     @classmethod
-    def of(cls, parent: Cells, totals: Mapping[str, Total]) -> "Books":
-        """The cells that the parent filled in and that all children's forms have."""
-        shared = [path for path in parent if path in totals and not totals[path].absent]
-        rows = [
-            (path, value, whole(totals[path].known) or 0, totals[path].blanks)
-            for path in shared
-            for value in [whole(parent[path])]
-            if value is not None
-        ]
-        paths, values, known, blanks = zip(*rows, strict=True) if rows else ((), (), (), ())
-        return cls(paths, values, known, blanks)
+    def of(cls, parent: Cells, totals: Mapping[str, Total], children: int) -> "Books":
+        """The cells that the parent filled in; what a child's form lacks is as good as blank."""
+        filled = {path: whole(value) for path, value in parent.items() if value is not None}
+        nowhere = Total(None, 0, 0, children)
+        sums = [totals.get(path, nowhere) for path in filled]
+        return cls(
+            tuple(filled),
+            tuple(value or 0 for value in filled.values()),
+            tuple(whole(total.known) or 0 for total in sums),
+            tuple(total.blanks + total.absent for total in sums),
+        )
 
     def row(self, cells: Cells) -> _Row:
         """The cells as whole numbers."""

@@ -93,7 +93,7 @@ def reconcile(
     compared = {path: value for path, value in cells.items() if value is not None and _is_whole(total, path)}
     differences = tuple(_differences(compared, total))
     family = [*_family(total, previous)]
-    found = explanations(Books.of(cells, total.totals), family)
+    found = explanations(Books.of(cells, total.totals, len(family)), family)
     office = [*_own_office(parent, compared, total, family, found)] if differences else []
     told = office or [*_apart(parent, differences, place_of)]
     findings = (*total.findings, *told, *_explained(found, differences))
