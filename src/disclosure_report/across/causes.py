@@ -17,6 +17,7 @@ CauseKind: TypeAlias = Literal["absent", "doubled", "other year", "sent twice"]
 Cells: TypeAlias = Mapping[str, Value]
 _Row: TypeAlias = Sequence[int | None]
 
+_UNIT = 10**DIGITS
 MOST = 20  # explanations that are given: where many children have equal numbers, more would tell nothing
 
 
@@ -104,9 +105,9 @@ class Books:
 
 def whole(value: Value) -> int | None:
     """The value in units of the last digit that an amount can have, so that sums are sums of integers."""
-    if value is None:
-        return None
-    return int(Decimal(value).scaleb(DIGITS, EXACT))
+    if isinstance(value, Decimal):
+        return int(value.scaleb(DIGITS, EXACT))
+    return None if value is None else value * _UNIT
 
 
 def explanations(books: Books, children: Sequence[Child]) -> tuple[Explanation, ...]:

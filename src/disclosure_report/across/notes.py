@@ -12,6 +12,7 @@ from disclosure_report.across.rules import (
     FORMS_MIXED,
     OTHER_YEAR,
     SUM_TOO_LONG,
+    UNKNOWN,
     listed,
 )
 from disclosure_report.model.findings import Finding
@@ -31,7 +32,7 @@ class Source(NamedTuple):
     @property
     def name(self) -> str:
         """How a sentence names it."""
-        return self.agency or "（机关不明）"
+        return self.agency or UNKNOWN
 
 
 def notes(report: Report, totals: Mapping[str, Total], sources: Sequence[Source]) -> tuple[Finding, ...]:

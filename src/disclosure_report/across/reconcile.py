@@ -24,6 +24,7 @@ from disclosure_report.across.rules import (
     CHILD_SENT_TWICE,
     CHILD_TWICE,
     TWO_CAUSES,
+    UNKNOWN,
 )
 from disclosure_report.across.scope import Scope
 from disclosure_report.blocks import Place, Value
@@ -71,6 +72,12 @@ _SINGLE: dict[CauseKind, Rule] = {
     "other year": CHILD_OF_OTHER_YEAR,
     "sent twice": CHILD_SENT_TWICE,
 }
+_TERMS: dict[CauseKind, str] = {
+    "absent": "− {name}",
+    "doubled": "+ {name}",
+    "other year": "− {name} + {name}（{year}）",
+    "sent twice": "− {name}",
+}
 
 
 def nowhere(_: str) -> Place | None:
@@ -109,7 +116,7 @@ def _is_whole(total: Aggregate, path: str) -> bool:
 
 def _family(total: Aggregate, previous: Iterable[Report]) -> Iterator[Child]:
     """The children with what they reported in other years; a child without a name is not told from others."""
-    earlier: dict[str | None, list[tuple[int | None, dict[str, Value]]]] = {None: []}
+    earlier: dict[str, list[tuple[int | None, dict[str, Value]]]] = {}
     for number, report in enumerate(previous):
         if not isinstance(report, Report):
             raise InvalidValueError(f"previous[{number}]", f"takes a report, not {type(report).__name__}")
@@ -118,7 +125,7 @@ def _family(total: Aggregate, previous: Iterable[Report]) -> Iterator[Child]:
     twice = doubled(total.sources)
     for each in total.kept or ():
         agency, year = each.source.agency, each.source.year
-        others = [other for other in earlier.get(agency, ()) if other[0] is None or other[0] != year]
+        others = [other for other in earlier.get(agency or "", ()) if other[0] is None or other[0] != year]
         yield Child(agency, year, each.cells(), others, (agency, year) in twice)
 
 
@@ -178,18 +185,12 @@ def _explained(found: Sequence[Explanation], differences: Sequence[Difference]) 
             yield Finding(TWO_CAUSES, paths, details=(*details, ("terms", terms)))
         else:
             [cause] = explanation.causes
-            child = ("child", cause.child or "（机关不明）")
+            child = ("child", cause.child or UNKNOWN)
             year = ("year", cause.year or "□")
             yield Finding(_SINGLE[cause.kind], paths, details=(*details, child, year))
 
 
 def _term(cause: Cause) -> str:
     """What a cause does to the sum, in signs that need no language."""
-    name = f"{cause.child or '（机关不明）'}"
-    year = f"（{cause.year or '□'}）"
-    return {
-        "absent": f"− {name}",
-        "sent twice": f"− {name}",
-        "doubled": f"+ {name}",
-        "other year": f"− {name} + {name}{year}",
-    }[cause.kind]
+    name = cause.child or UNKNOWN
+    return _TERMS[cause.kind].format(name=name, year=cause.year or "□")

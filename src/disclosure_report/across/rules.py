@@ -106,6 +106,7 @@ RULES = (
     *(EQUAL_TO_CHILD, SMALLER_EVERYWHERE, HOLDS_NO_CHILD, CHILD_MISSING, CHILD_SENT_TWICE),
 )
 
+UNKNOWN = "（机关不明）"  # stands for a name that is not known
 _MOST_NAMES = 20  # that a sentence lists
 
 

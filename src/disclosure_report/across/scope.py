@@ -6,7 +6,7 @@ from attrs import field, frozen
 
 from disclosure_report.across.adding import Total
 from disclosure_report.across.causes import Child
-from disclosure_report.across.rules import EQUAL_TO_CHILD, HOLDS_NO_CHILD, SMALLER_EVERYWHERE
+from disclosure_report.across.rules import EQUAL_TO_CHILD, HOLDS_NO_CHILD, SMALLER_EVERYWHERE, UNKNOWN
 from disclosure_report.blocks import Value
 from disclosure_report.model.findings import Finding
 from disclosure_report.model.tree import Field
@@ -45,7 +45,7 @@ class Scope:
                 apart = [path for path, value in self.cells.items() if value != self.totals[path].known]
                 details = (
                     ("cells", len(self.cells)),
-                    ("child", child.agency or "（机关不明）"),
+                    ("child", child.agency or UNKNOWN),
                     ("count", len(apart)),
                 )
                 yield Finding(EQUAL_TO_CHILD, tuple(apart), details=details)
@@ -74,7 +74,7 @@ class Scope:
             child, path = larger[0]
             details = (
                 ("children", len(having)),
-                ("child", child.agency or "（机关不明）"),
+                ("child", child.agency or UNKNOWN),
                 ("first", self.label(path)),
                 ("expected", _count(child.cells[path])),
                 ("found", _count(self.cells[path])),
