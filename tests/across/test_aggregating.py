@@ -59,7 +59,8 @@ def test_the_sum_satisfies_every_relation_that_all_parts_satisfy(parts: list[dr.
 def test_no_relation_is_violated_that_no_part_violates_blanks_and_forms_mixed_or_not(
     data: st.DataObject,
 ) -> None:
-    parts = data.draw(st.lists(reports(blanks=True, max_count=9, max_blocks=0), min_size=1, max_size=4))
+    made = st.one_of(*(reports(blanks=blanks, max_count=9, max_blocks=0) for blanks in (True, False)))
+    parts = data.draw(st.lists(made, min_size=1, max_size=4))
     assert_consistent(dr.aggregate(parts).report)
 
 
@@ -246,6 +247,13 @@ def test_a_sum_is_a_value() -> None:
 def test_what_is_no_report_is_refused(given_: list[Any]) -> None:
     with pytest.raises(InvalidValueError, match="reports"):
         dr.aggregate(given_)
+
+
+def test_a_year_that_no_report_can_have_is_refused_before_any_is_read() -> None:
+    passed = iter([report("青溪镇")])
+    with pytest.raises(InvalidValueError, match="year"):
+        dr.aggregate(passed, year=25)
+    assert len([*passed]) == 1
 
 
 def test_parts_are_refused_where_there_is_no_such_cell_or_none_were_kept() -> None:

@@ -11,6 +11,7 @@ from disclosure_report.across.packed import Packed, Types, layout, pack, types_o
 from disclosure_report.blocks import Value
 from disclosure_report.errors import InvalidValueError, UnknownPathError
 from disclosure_report.model.findings import Finding
+from disclosure_report.model.forms import Form
 from disclosure_report.model.report import Report
 from disclosure_report.model.tree import Table
 from disclosure_report.model.values import PROBLEM
@@ -81,6 +82,7 @@ def aggregate(
     Raises:
         InvalidValueError: there is no report, something that is none, or a year that no report can have.
     """
+    Report.blank(agency, year, Form.Y2021)  # refuses an agency or year before thousands are read
     work = _Work(keep_parts)
     for report in reports:
         work.take(report)
