@@ -281,6 +281,9 @@ AREA += [("云岭镇", {A: 25, B: 5, C: 30})]
         ({A: 16, B: 20, C: 36}, {"A208"}, "own office"),
         ({A: 41, B: 20, C: 61}, {"A201"}, None),
         ({A: 90, B: 10, C: 100}, {"A201"}, None),
+        ({A: 59, B: 6, C: 60}, {"A207"}, "own office"),
+        ({A: 60, B: 6, C: 60}, {"A201"}, None),
+        ({A: 17, B: 14, C: 19}, {"A201"}, None),
         ({A: 112, B: 14, C: 126}, set(), "area"),
         ({A: 72, B: 11, C: 83}, {"A201", "A202"}, "area"),
     ],
@@ -291,6 +294,19 @@ def test_a_report_of_the_own_office_is_told_from_one_of_the_area(
     found = dr.reconcile(child(COUNTY, cells), [child(name, its) for name, its in AREA])
     assert {each.code for each in found.findings if each.code.startswith("A2")} == codes
     assert found.covers == covers
+
+
+def test_two_cells_are_too_few_to_be_smaller_everywhere() -> None:
+    children = [child(name, {A: its[A], C: its[C]}) for name, its in AREA]
+    found = dr.reconcile(child(COUNTY, {A: 20, C: 20}), children)
+    assert found.covers is None
+    assert len(found.differences) == 2
+
+
+def test_one_child_that_is_larger_is_no_sign_while_the_others_have_nothing() -> None:
+    children = [child("青溪镇", {A: 9, B: 9}), *(child(name, {A: 0, B: 0}) for name in NAMES[1:])]
+    found = dr.reconcile(child(COUNTY, {A: 1, B: 2}), children)
+    assert found.covers is None
 
 
 def test_the_evidence_names_cell_child_and_numbers() -> None:
