@@ -250,6 +250,32 @@ def test_one_cell_that_is_equal_is_no_sign_of_the_own_office() -> None:
     assert "A206" not in [each.code for each in dr.reconcile(child(COUNTY, {A: 6}), children).findings]
 
 
+@pytest.mark.parametrize(
+    ("name", "of_parent", "sentence"),
+    [
+        ("悦来镇", 3, "本级报告没有计入“悦来镇”，就能解释全部1处差异"),
+        (None, 3, "本级报告没有计入“（机关不明）”，就能解释全部1处差异"),
+        ("悦来镇", 13, "本级报告把“悦来镇”计入了两次，就能解释全部1处差异"),
+        ("悦来镇", 23, "本级报告计入的是“悦来镇”2024年的报告，就能解释全部1处差异"),
+    ],
+)
+def test_an_explanation_is_a_sentence_with_the_childs_name(
+    name: str | None, of_parent: int, sentence: str
+) -> None:
+    children = [child("青溪镇", {A: 3}), dr.Report.blank(name, 2025).replace({A: 5})]
+    found = dr.reconcile(child(COUNTY, {A: of_parent}), children, previous=[child("悦来镇", {A: 20}, 2024)])
+    assert [each.text() for each in found.findings if each.code in ("A202", "A203", "A204")] == [sentence]
+
+
+@pytest.mark.parametrize(("year", "is_taken"), [(2023, True), (2026, True), (None, True), (2025, False)])
+def test_a_report_of_the_same_year_is_none_of_another_year(year: int | None, is_taken: bool) -> None:
+    other = dr.Report.blank("青溪镇", year, dr.Form.Y2021).replace({A: 11})
+    found = dr.reconcile(
+        child(COUNTY, {A: 16}), [child("青溪镇", {A: 4}), child("悦来镇", {A: 5})], previous=[other]
+    )
+    assert bool(found.explanations) is is_taken
+
+
 def test_two_causes_are_one_finding_with_both_names() -> None:
     children = [child(name, {A: 10**number, B: 2, C: 10**number + 2}) for number, name in enumerate(NAMES)]
     parent = county([children[0], *children[2:], children[4]])
@@ -294,6 +320,21 @@ def test_a_report_of_the_own_office_is_told_from_one_of_the_area(
     found = dr.reconcile(child(COUNTY, cells), [child(name, its) for name, its in AREA])
     assert {each.code for each in found.findings if each.code.startswith("A2")} == codes
     assert found.covers == covers
+
+
+def test_cells_that_are_zero_in_all_do_not_matter() -> None:
+    zeros = {f"disputes.reconsideration.{name}": 0 for name in ("upheld", "corrected", "total")}
+    children = [child(name, its | zeros) for name, its in AREA]
+    found = dr.reconcile(child(COUNTY, {A: 18, B: 4, C: 22} | zeros), children)
+    [finding] = [each for each in found.findings if each.code.startswith("A2")]
+    assert (finding.code, finding.paths) == ("A207", (A, B, C))
+
+
+def test_a_child_that_explains_all_is_the_better_account_than_an_own_office() -> None:
+    children = [child(name, its) for name, its in AREA[:2]]
+    found = dr.reconcile(child(COUNTY, OFFICE), children)
+    assert [each.code for each in found.findings if each.code.startswith("A2")] == ["A201"] * 3 + ["A202"]
+    assert found.covers == "area"
 
 
 def test_two_cells_are_too_few_to_be_smaller_everywhere() -> None:
