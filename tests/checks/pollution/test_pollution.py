@@ -127,7 +127,11 @@ def test_title_and_agency_are_looked_at() -> None:
 
 def test_a_long_piece_is_shortened_and_an_unseen_one_has_its_number() -> None:
     assert _findings("{{ " + "x" * 50 + " }}")[0].text().endswith("xxx…”")
-    assert _findings("公\u200b\u200b\ufeff开")[0].text().endswith("有3个看不见的字符：U+200B U+FEFF")
+    assert (
+        _findings("公\u200b\u200b\ufeff开")[0]
+        .text()
+        .endswith("有3个看不见的字符：U+200B U+FEFF")
+    )
 
 
 def test_every_rule_is_found_by_one_of_the_cases() -> None:
