@@ -68,6 +68,7 @@ OPERATORS = (
 TESTS = {
     "model": ["model", "layout/test_compose.py", "layout/test_shapes.py", "relations"],
     "relations": ["relations"],
+    "across": ["across"],
     "layout": ["layout"],
 }
 SLOW = {  # with --thorough: they cost more than the rest together, and kill few that the rest does not

@@ -10,6 +10,7 @@ Read what agencies publish, check what the form demands, write the official Word
 """
 
 from disclosure_report.checks.clean import clean
+from disclosure_report.combine import aggregate, reconcile, reconcile_levels
 from disclosure_report.comparing import compare
 from disclosure_report.errors import DisclosureReportError
 from disclosure_report.front import check, from_json, mark, read, rows, to_bytes, to_json, write
@@ -27,6 +28,7 @@ __all__ = [
     "Form",
     "Prose",
     "Report",
+    "aggregate",
     "check",
     "clean",
     "compare",
@@ -38,6 +40,8 @@ __all__ = [
     "locate",
     "mark",
     "read",
+    "reconcile",
+    "reconcile_levels",
     "rows",
     "to_bytes",
     "to_json",

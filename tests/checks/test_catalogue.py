@@ -19,7 +19,7 @@ def test_no_code_stands_twice() -> None:
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: str(rule.code))
 def test_a_rule_is_well_formed(rule: Rule) -> None:
-    assert re.fullmatch(r"[PBFTYWXRCL]\d{3}", rule.code)
+    assert re.fullmatch(r"[PBFTYWXRCLA]\d{3}", rule.code)
     assert rule.severity in SEVERITIES
     assert _details(rule.en) <= _details(rule.zh)
     assert not rule.en.startswith(rule.zh)

@@ -12,7 +12,7 @@ from disclosure_report.checks.run import CHECKS
 from disclosure_report.errors import InvalidValueError
 
 
-TOLD_ELSEWHERE = ("R", "C", "L")  # codes of reading, of `complete` and of `locate`
+TOLD_ELSEWHERE = ("R", "C", "L", "A")  # codes of reading, of `complete`, of `locate` and of sums
 
 
 def test_select_and_ignore_take_codes_and_their_beginnings(blank: dr.Report) -> None:

@@ -2,10 +2,11 @@
 
 A code is never reused for another meaning. First letter: P a printed relation (the digit after it is the
 part of the report), B blanks, F the form, T title and dates, W words against tables, X what does not belong
-in the text, Y from year to year, R reading; C is what `complete` says, L what `locate` says (declared beside
-them).
+in the text, Y from year to year, R reading; C is what `complete` says, L what `locate` says, A what a sum of
+reports says (declared beside them).
 """
 
+from disclosure_report.across.rules import RULES as ACROSS
 from disclosure_report.checks.advice import ADVICE
 from disclosure_report.checks.doubts import DOUBTS
 from disclosure_report.checks.pollution.rules import POLLUTION_RULES
@@ -200,6 +201,7 @@ RULES = (
     *DOUBTS,
     *COMPLETION,
     *LOCATION,
+    *ACROSS,
 )
 
 CATALOGUE: dict[str, Rule] = {rule.code: rule for rule in RULES}
