@@ -69,7 +69,7 @@ TESTS = {
     "model": ["model", "layout/test_compose.py", "layout/test_shapes.py", "relations"],
     "relations": ["relations"],
     "across": ["across"],
-    "layout": ["layout"],
+    "layout": ["layout", "test_mark.py"],
 }
 SLOW = {  # with --thorough: they cost more than the rest together, and kill few that the rest does not
     "model": ["checks", "properties/test_promises.py", "properties/test_printed_tables.py", "testing"],

@@ -105,6 +105,13 @@ def test_the_heading_of_an_earlier_form_is_a_hint(form: dr.Form, heading: str, f
     assert all(heading in finding.text() for finding in hints)
 
 
+def test_a_title_in_two_lines_stands_at_the_first() -> None:
+    lines = ["返回首页", "青溪镇人民政府", "2021年政府信息公开工作年度报告", *ONE]
+    reading = dr.read("\n".join(lines).encode(), "text")
+    assert (reading.report.agency, reading.report.year) == ("青溪镇人民政府", 2021)
+    assert reading.places["title"].line == 2
+
+
 def test_title_parts_and_blocks_of_prose_have_places() -> None:
     preamble = ("按照条例编制。", "统计期限为全年。")
     reading = _read(preamble, ONE, ("（一）主动公开", "好。"), FIVE, SIX)

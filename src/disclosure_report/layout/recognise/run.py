@@ -62,8 +62,9 @@ def recognise(
     outline = outline_of(front, places, is_marked=is_marked)
     linked = _linked(manuscript.links)
     printed = read_head(outline.front, manuscript.properties, notes, linked)
-    for place in [block.place for block in outline.front[printed.start : printed.end] if block.place][:1]:
-        notes.places["title"] = place
+    title = next((block.place for block in outline.front[printed.start : printed.end] if block.place), None)
+    if title is not None:
+        notes.places["title"] = title
     outline.before, outline.front = outline.front[: printed.start], outline.front[printed.end :]
     confine(outline)
     pieces = gather(outline, sheets.tables)
