@@ -65,9 +65,13 @@ _FOREIGN_SIGN = re.compile("[A-Za-z0-9@]")
 _BEFORE, _BEHIND = 30, 20  # characters of a sentence in which somebody may speak against it
 _HOT = 2  # so many words of money make a list
 _ORGAN = re.compile(one_of(words.ORGAN))
+# What stands behind the words that were written over, by the kind of what was written there.
+_PLACE = re.compile(one_of([*words.ORGAN, "县", "镇", "乡", "街道"]))
+_REQUESTS = re.compile("申请(?:情况|工作|公开|数量|办理|指南|处理|[，。、；]|$)|(?:政府)?信息公开")
 _HAN = re.compile("[\u3400-\u9fff]*")
 _LONGEST_NAME = 5  # characters of a brand, where it opens the text
 _SET_APART = tuple("“‘\"'《（(【[ \u3000\xa0./@-")  # behind one of these it is named, not glued
+_INSTEAD = {**dict.fromkeys(_FOREIGN, _ORGAN), "domain": _PLACE, "strong": _REQUESTS}
 _LETTERS = 3  # fewer are an abbreviation
 
 
@@ -155,11 +159,12 @@ def _opening_of(text: str, run: list[Token]) -> int:
 
 
 def _is_instead_of_an_organ(text: str, token: Token) -> bool:
-    """A foreign word that is glued to an organ's own words: 青溪县VEXO人民政府."""
+    """A word that is glued to an organ's own: 青溪县VEXO人民政府, qx88.net县信息公开, 做好老虎机申请工作."""
+    behind = _INSTEAD.get(token.kind)
     return (
-        token.kind in _FOREIGN
+        behind is not None
         and token.end - token.start >= _LETTERS
-        and bool(_ORGAN.match(text, token.end))
+        and bool(behind.match(text, token.end))
         and text[token.start - 1 : token.start] not in _SET_APART
     )
 
