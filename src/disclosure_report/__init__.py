@@ -10,10 +10,20 @@ Read what agencies publish, check what the form demands, write the official Word
 """
 
 from disclosure_report.checks.clean import clean
-from disclosure_report.combine import aggregate, reconcile, reconcile_levels
-from disclosure_report.comparing import compare
 from disclosure_report.errors import DisclosureReportError
-from disclosure_report.front import check, from_json, mark, read, rows, to_bytes, to_json, write
+from disclosure_report.front import (
+    aggregate,
+    check,
+    compare,
+    mark,
+    read,
+    reconcile,
+    reconcile_levels,
+    rows,
+    to_bytes,
+    write,
+)
+from disclosure_report.model.as_json import from_json, to_json
 from disclosure_report.model.forms import Form
 from disclosure_report.model.prose import Prose
 from disclosure_report.model.registry import fields

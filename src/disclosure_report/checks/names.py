@@ -4,17 +4,21 @@ import re
 
 
 # Names of one organ differ by these: "悦来镇", "悦来镇人民政府"; "石马河街道", with "办事处" or "办".
-_STYLE = re.compile(r"人民政府|人民$|政府|办事处|(?<=街道)办(?!公)|关于|[\s（()）]")
+_STYLE = re.compile(
+    r"人民政府|人民$|政府|办事处|(?<=街道)办(?!公)|管理?委员?会|(?<=委)员会|(?<=办)公[室厅]|本级|关于|[\s（()）]"
+)
 
 
 def may_be_one(name: str, other: str) -> bool:
-    """Whether the longer name has the characters of the shorter one in their order; nothing is any organ.
+    """Whether both end in the same kind of organ, and the longer has the shorter's characters in their order.
+
+    A name without a character may be any organ's.
 
     >>> may_be_one("云岭县发改局", "云岭县发展和改革局"), may_be_one("青溪镇", "云岭县青溪镇人民政府")
     (True, True)
-    >>> may_be_one("云岭县财政局", "云岭县民政局")
-    False
+    >>> may_be_one("云岭县财政局", "云岭县民政局"), may_be_one("云岭县", "云岭县财政局")
+    (False, False)
     """
     shorter, longer = sorted((_STYLE.sub("", name), _STYLE.sub("", other)), key=len)
     characters = iter(longer)
-    return all(character in characters for character in shorter)
+    return longer.endswith(shorter[-1:]) and all(character in characters for character in shorter)

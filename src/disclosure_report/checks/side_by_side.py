@@ -7,7 +7,7 @@ from typing import TypeAlias
 from attrs import frozen
 
 from disclosure_report.blocks import Value
-from disclosure_report.checks.statements.names import Organ
+from disclosure_report.checks.names import may_be_one
 from disclosure_report.errors import InvalidValueError, UnknownPathError
 from disclosure_report.model.findings import Finding
 from disclosure_report.model.report import Report
@@ -87,28 +87,18 @@ class Comparison:
         raise UnknownPathError(str(path), "no such cell in the forms of both reports")
 
 
-def refuse_pair(this: Report, last: Report) -> None:
-    """Refuse what cannot be meant: another organ, or a year that is not the one before.
-
-    What is not known passes. An identifier tells organs apart where both have one, else the name does,
-    with or without 人民政府 and the names of the areas around it.
+def refuse_other_organ(this: Report, last: Report) -> None:
+    """Refuse to compare two organs: by their identifiers where both have one, else by their names.
 
     Raises:
-        InvalidValueError: names what differs.
+        InvalidValueError: names both.
     """
-    if this.year is not None and last.year is not None and last.year != this.year - 1:
-        raise InvalidValueError("last", f"is of {last.year}, not of the year before {this.year}")
-    if _are_different(this, last):
-        raise InvalidValueError("last", f"is of another organ: {_named(last)}, not {_named(this)}")
-
-
-def _are_different(this: Report, last: Report) -> bool:
     if this.agency_id is not None and last.agency_id is not None:
-        return this.agency_id != last.agency_id
-    if this.agency is None or last.agency is None:
-        return False
-    shorter, longer = sorted((Organ(each.agency or "").base for each in (this, last)), key=len)
-    return not longer.endswith(shorter)
+        is_other = this.agency_id != last.agency_id
+    else:
+        is_other = not may_be_one(this.agency or "", last.agency or "")
+    if is_other:
+        raise InvalidValueError("last", f"is of another organ: {_named(last)}, not {_named(this)}")
 
 
 def _named(report: Report) -> str:

@@ -8,9 +8,8 @@ from disclosure_report.cli.gather import refuse
 from disclosure_report.cli.loading import FAILED, complain, failing, terminal, verdict
 from disclosure_report.cli.show import show_findings, show_summary
 from disclosure_report.cli.words import say
-from disclosure_report.comparing import compare
 from disclosure_report.errors import InvalidValueError
-from disclosure_report.front import read, write
+from disclosure_report.front import compare, read, write
 from disclosure_report.layout.recognise.reading import Reading
 from disclosure_report.media.registry import medium_to_write
 from disclosure_report.model.findings import Language

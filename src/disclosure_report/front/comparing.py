@@ -1,8 +1,8 @@
 """Two years of one organ, compared."""
 
-from disclosure_report.checks.side_by_side import Comparison, refuse_pair, side_by_side
-from disclosure_report.errors import InvalidValueError
-from disclosure_report.front import check
+from disclosure_report.checks.side_by_side import Comparison, refuse_other_organ, side_by_side
+from disclosure_report.front.checking import check
+from disclosure_report.front.held import refuse_other_year, report_of
 from disclosure_report.layout.recognise.reading import Reading
 from disclosure_report.model.report import Report
 
@@ -21,14 +21,7 @@ def compare(this: Report | Reading, last: Report | Reading) -> Comparison:
     Raises:
         InvalidValueError: *last* is of another organ or not of the year before; what is unknown passes.
     """
-    held = _held("this", this), _held("last", last)
-    refuse_pair(*held)
+    held = report_of("this", this), report_of("last", last)
+    refuse_other_year("last", held[1], held[0])
+    refuse_other_organ(*held)
     return side_by_side(*held, check(this, last, select=["Y"]))
-
-
-def _held(name: str, given: object) -> Report:
-    if isinstance(given, Reading):
-        return given.report
-    if not isinstance(given, Report):
-        raise InvalidValueError(name, f"takes a Report or a Reading, not {type(given).__name__}")
-    return given
