@@ -11,8 +11,8 @@ from disclosure_report.checks.names import may_be_one
 from disclosure_report.errors import InvalidValueError, UnknownPathError
 from disclosure_report.model.findings import Finding
 from disclosure_report.model.report import Report
-from disclosure_report.model.tree import Node, Table
 from disclosure_report.model.values import shortest
+from disclosure_report.relations.years import going_on
 
 
 # Two amounts of fifteen digits each may have their digits at fifteen places before and after the point.
@@ -109,7 +109,7 @@ def _named(report: Report) -> str:
 def side_by_side(this: Report, last: Report, findings: tuple[Finding, ...]) -> Comparison:
     """The cells of both reports; *findings* are what is said between the years."""
     now, before = this.cells(), last.cells()
-    going_on = tuple(_going_on(this, now, before))
+    gone_on = tuple(_gone_on(this, now, before))
     return Comparison(
         this,
         last,
@@ -117,29 +117,15 @@ def side_by_side(this: Report, last: Report, findings: tuple[Finding, ...]) -> C
         tuple(path for path in now if path not in before),
         tuple(path for path in before if path not in now),
         findings,
-        tuple(path for path, told in going_on if None not in told),
-        tuple(path for path, told in going_on if None in told),
+        tuple(path for path, told in gone_on if None not in told),
+        tuple(path for path, told in gone_on if None in told),
     )
 
 
-def _going_on(this: Report, now: _Cells, before: _Cells) -> Iterator[tuple[str, list[Value]]]:
+def _gone_on(this: Report, now: _Cells, before: _Cells) -> Iterator[tuple[str, list[Value]]]:
     """The paths of cells that go on from last year's in both forms, each with all numbers that tell."""
     for compiled, _ in this.tables():
-        for line in compiled.lines:
-            for cell in line.children:
-                said_last, said_now = _telling(compiled, line, cell)
-                if said_last and all(path in before for path in said_last):
-                    path = f"{compiled.part}.{cell.path}"
-                    told = [*(now[each] for each in (path, *said_now)), *(before[each] for each in said_last)]
-                    yield path, told
-
-
-def _telling(compiled: Table, line: Node, cell: Node) -> tuple[list[str], list[str]]:
-    """The paths that say what a cell should be: those in last year's report, those in this year's."""
-    rule, row = cell.declaration.goes_on, f"{compiled.part}.{line.path}."
-    if line.declaration.carried_from:
-        name = cell.path.rpartition(".")[2]
-        return [f"{compiled.part}.{line.declaration.carried_from}.{name}"], []
-    if rule is None:
-        return [], []
-    return [row + name for name in rule.last], [row + name for name in (*rule.plus, *rule.minus)]
+        for cell in going_on(compiled):
+            if all(path in before for path in cell.last):
+                these = (cell.path, *cell.plus, *cell.minus)
+                yield cell.path, [*map(now.get, these), *map(before.get, cell.last)]

@@ -1,6 +1,6 @@
 """Reports of one agency whose figures fit from year to year."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from hypothesis import strategies as st
@@ -9,7 +9,7 @@ from disclosure_report.blocks import Value
 from disclosure_report.errors import InvalidValueError
 from disclosure_report.model.registry import FIRST_YEAR, form_in_force
 from disclosure_report.model.report import LAST_YEAR, Report
-from disclosure_report.relations.years import carried
+from disclosure_report.relations.years import going_on
 from disclosure_report.testing.bounds import at_least, count_bound
 from disclosure_report.testing.strategies import made_consistent, reports
 
@@ -61,7 +61,7 @@ def _series(
 
 def fitted(report: Report, previous: Report | None) -> Report:
     """The report with the cells that go on from last year's set to what last year's says."""
-    cells = {} if previous is None else {**carried(previous), **_going_on(report, previous)}
+    cells: dict[str, Value] = {} if previous is None else dict(_gone_on(report, previous))
     cells |= _no_less_than_nothing({**report.cells(), **cells})
     parts: dict[str, Any] = {}
     for compiled, instance in report.tables():
@@ -72,23 +72,20 @@ def fitted(report: Report, previous: Report | None) -> Report:
     return report.replace(**parts)
 
 
-def _going_on(report: Report, previous: Report) -> dict[str, Value]:
-    """Rules in force, or items, where both years have the same form."""
-    part = "proactive_disclosure"
-    if report.proactive_disclosure.form is not previous.proactive_disclosure.form:
-        return {}
+def _gone_on(report: Report, previous: Report) -> Iterator[tuple[str, int]]:
+    """What last year's cells come to, where both years have them; no more is taken than there is."""
     before, now = previous.cells(), report.cells()
-    found: dict[str, Value] = {}
-    for path in [path for path in now if path.startswith(part)]:
-        row, _, column = path.rpartition(".")
-        if column == "in_force":
-            issued, repealed = int(now[f"{row}.issued"] or 0), int(now[f"{row}.repealed"] or 0)
-            repealed = min(repealed, int(before[path] or 0) + issued)
-            found[f"{row}.repealed"] = repealed
-            found[path] = int(before[path] or 0) + issued - repealed
-        elif column == "items_previous_year":
-            found[path] = int(before[path] or 0) + int(before[f"{row}.items_change"] or 0)
-    return found
+    for compiled, _ in report.tables():
+        for cell in going_on(compiled):
+            if all(path in before for path in cell.last):
+                have = sum(
+                    int(value or 0) for value in (*map(before.get, cell.last), *map(now.get, cell.plus))
+                )
+                for path in cell.minus:
+                    less = min(int(now[path] or 0), have)
+                    have -= less
+                    yield path, less
+                yield cell.path, have
 
 
 def _no_less_than_nothing(cells: Mapping[str, Value]) -> dict[str, Value]:
