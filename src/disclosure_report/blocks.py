@@ -4,6 +4,7 @@ Every reader of a file makes a manuscript and every writer takes one, so a file 
 and a report never meets a file format. Values only; no behaviour beyond what a value needs.
 """
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Literal, TypeAlias
@@ -21,6 +22,8 @@ Remark: TypeAlias = Literal["formula", "no result", "text", "hidden", "covered"]
 # Stands in a text for what is no text: a picture, a formula, a text box. No file can hold this character.
 OBJECT = "\ufffe"
 REPLACED = "\ufffd"  # stands for bytes that are not of a text's encoding
+# Control characters and lone surrogates: XML 1.0 has no way to write them, so no file has.
+UNWRITABLE = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 SHOWN_OBJECT = "\ufffc"  # in a cell: Unicode's own character for it, so that a person sees what was there
 
 _LANGUAGES = {"zh": 0, "en": 1}

@@ -75,3 +75,9 @@ def test_what_cannot_be_meant_is_refused_and_nothing_is_written(
     assert result.exit_code == 2
     assert problem in result.output
     assert {name: Path(name).read_bytes() for name in os.listdir()} == before
+
+
+def test_where_another_output_cannot_be_written_there_is_no_copy_either(run: Run) -> None:
+    result = run("check", "in.docx", "--marked", "out.docx", "--json", "none/out.json")
+    assert result.exit_code == 2
+    assert not Path("out.docx").exists()

@@ -8,20 +8,15 @@ from disclosure_report.checks.advice import (
     TITLE_OF_ANOTHER_AGENCY,
     TITLE_OF_ANOTHER_YEAR,
 )
+from disclosure_report.checks.dates import YEAR, periods, year_of
 from disclosure_report.checks.names import may_be_one
 from disclosure_report.checks.subject import Subject
 from disclosure_report.model.findings import Finding
 
 
 TITLE_RULES = (TITLE_OF_ANOTHER_AGENCY, TITLE_OF_ANOTHER_YEAR, PERIOD_OF_ANOTHER_YEAR)
-_YEAR = re.compile(r"(?<!\d)(?:[2２][0０]\d\d(?!\d)|二[〇○零][一二三四五六七八九〇○零]{2})(?:年度?|度)?")
-_CHINESE_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
+_YEAR = re.compile(rf"(?:{YEAR})\s*(?:年\s*度?|度)?")
 _ABOUT = re.compile(r"(?:政府)?(?:政务)?(?:信息|政务)公开")
-# 条例 第四十九条: the report is of "上一年度"; SC 2.1: of 1月1日 to 12月31日.
-_PERIOD = re.compile(
-    r"(?<!\d)([2２][0０]\d\d)\s*年\s*[0０]?[1１]\s*月\s*[0０]?[1１]\s*日[^。；;]{0,8}?"
-    r"(?:(?<!\d)([2２][0０]\d\d)\s*年\s*)?[1１][2２]\s*月\s*[3３][1１]\s*日"
-)
 
 
 def check_titles(subject: Subject) -> Iterator[Finding]:
@@ -38,7 +33,7 @@ def _title(subject: Subject, title: str) -> Iterator[Finding]:
     if not may_be_one(name, report.agency or ""):
         details = (("title", title), ("agency", report.agency or ""))
         yield Finding(TITLE_OF_ANOTHER_AGENCY, ("title",), place, details=details)
-    years = {int(found.group().translate(_CHINESE_DIGITS)[:4]) for found in _YEAR.finditer(title)}
+    years = {year_of(found[0]) for found in _YEAR.finditer(title)}
     if report.year is not None and years and report.year not in years:
         said = (("title", title), ("year", report.year))
         yield Finding(TITLE_OF_ANOTHER_YEAR, ("title",), place, details=said)
@@ -48,8 +43,8 @@ def _period(subject: Subject) -> Iterator[Finding]:
     """Only the preamble: elsewhere a pair of dates may be of something else."""
     year = subject.report.year
     for number, block in enumerate(subject.report.preamble) if year else ():
-        for found in _PERIOD.finditer(block.text):
-            if {int(each) for each in found.groups() if each} != {year}:
+        for found, years in periods(block.text):
+            if years != {year}:
                 path = f"preamble[{number}]"
                 yield Finding(
                     PERIOD_OF_ANOTHER_YEAR,

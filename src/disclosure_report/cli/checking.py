@@ -25,7 +25,6 @@ from disclosure_report.cli.loading import (
     tell_written,
     terminal,
 )
-from disclosure_report.cli.marking import write_marked
 from disclosure_report.cli.options import Settings
 from disclosure_report.cli.show import show_loaded
 from disclosure_report.cli.tidy import NOT_IN_UTF8
@@ -33,6 +32,7 @@ from disclosure_report.cli.worklist import Worklist
 from disclosure_report.errors import InvalidValueError
 from disclosure_report.front import check as check_report
 from disclosure_report.front import read as read_report
+from disclosure_report.front.marking import marked
 from disclosure_report.media.files import put_all, take
 from disclosure_report.model.findings import Finding, Language
 from disclosure_report.model.report import Report
@@ -113,14 +113,13 @@ def check_files(
     settings: Settings,
     wanted: Wanted,
     targets: Mapping[str, str],
-    marked: str | None = None,
 ) -> int:
-    """Check what *names* name, show and write it; gives the exit code. *marked* is for one file alone.
+    """Check what *names* name, show and write it; gives the exit code.
 
     Raises:
         UsageError: a target is itself checked, or given twice.
     """
-    refuse({**targets, "marked": marked} if marked else targets, settings.lang, without=names)
+    refuse(targets, settings.lang, without=names)
     files, unread = gather(names, settings.lang, without=targets.values())
     many = len(files) + len(unread) > 1 or any(map(is_folder, names))
     console = terminal()
@@ -137,7 +136,6 @@ def check_files(
             if findings or not many:
                 console.rule(escape(one_line(outcome.name)), align="left", characters="—")
                 show_loaded(console, outcome, findings, settings.lang)
-            write_marked(outcome, findings, marked, settings.lang)
             lines.append(line_of(outcome, findings))
             codes.append(outcome.verdict(findings, settings.threshold))
     if many:
@@ -155,6 +153,7 @@ class _Collected:
         self._entries: list[str] = []
         self._worklist = Worklist(settings.lang)
         self._known: list[Known] = []
+        self._marked: bytes | None = None
 
     def take(self, outcome: Loaded | Unread) -> tuple[Finding, ...]:
         """The findings of a file, kept as far as they are asked for."""
@@ -163,6 +162,9 @@ class _Collected:
             self._entries.append(_json(entry_of(outcome, findings, self._settings.lang)))
         if "xlsx" in self._targets:
             self._worklist.add(outcome, findings)
+        if "marked" in self._targets and isinstance(outcome, Loaded):
+            lang = self._settings.lang
+            self._marked = marked(outcome.reading, findings, self._targets["marked"], lang)
         if "baseline" in self._targets and isinstance(outcome, Loaded) and outcome.reading.is_report:
             self._known += self._wanted.baseline.new(findings, outcome.reading.report)
         return findings
@@ -174,10 +176,14 @@ class _Collected:
                 errors=NOT_IN_UTF8
             ),
             "xlsx": self._worklist.data,
+            "marked": lambda: self._marked or b"",
             "baseline": lambda: self._wanted.baseline.grown(self._known).text().encode(),
         }
-        put_all([(made[kind](), target) for kind, target in self._targets.items()])
-        yield from self._targets.values()
+        targets = dict(self._targets)
+        if self._marked is None:  # the file could not be read, so there is nothing to copy
+            targets.pop("marked", None)
+        put_all([(made[kind](), target) for kind, target in targets.items()])
+        yield from targets.values()
 
 
 def _json(entry: Entry) -> str:

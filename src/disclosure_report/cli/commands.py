@@ -15,7 +15,6 @@ from disclosure_report.cli.comparing import compare_files
 from disclosure_report.cli.demo import run_demo
 from disclosure_report.cli.gather import is_folder, refuse
 from disclosure_report.cli.loading import FAILED, complain, failing, load, tell_written, terminal
-from disclosure_report.cli.marking import marks, refuse_marked
 from disclosure_report.cli.options import Settings, language, reads, threshold
 from disclosure_report.cli.reading import read_files
 from disclosure_report.cli.show import show_findings, show_loaded, show_pages
@@ -33,7 +32,7 @@ from disclosure_report.relations.years import carried
 
 FILLED_IN = "xlsx"  # the medium of a form to fill in
 # What `check` writes: the option that names each file.
-_TARGETS = {"json": "json", "xlsx": "xlsx", "baseline": "write_baseline"}
+_TARGETS = {"json": "json", "xlsx": "xlsx", "baseline": "write_baseline", "marked": "marked"}
 FORMS = [str(form.value) for form in Form]
 
 
@@ -77,9 +76,9 @@ def read(names: Sequence[str], csv: str | None, json: str | None, **options: Any
 @click.option("--kind", type=click.Choice(KINDS), help="The kind of the organ; it has a deadline.")
 @click.option("--json", metavar="OUT", help="Write the findings for a program.")
 @click.option("--xlsx", metavar="OUT", help="Write the findings as a list to work through.")
-@marks
+@click.option("--marked", metavar="OUT", help="Write a copy of the one FILE (docx, xlsx) with comments.")
 @reads
-def check(files: Sequence[str], marked: str | None, **options: Any) -> None:
+def check(files: Sequence[str], **options: Any) -> None:
     """Say what an editor would send back in each FILE or FOLDER.
 
     In a folder all files are looked at that can be read. Exit codes: 0 nothing at or above the threshold,
@@ -89,13 +88,13 @@ def check(files: Sequence[str], marked: str | None, **options: Any) -> None:
     given = {name: options.pop(option) for name, option in _TARGETS.items()}
     targets = {name: target for name, target in given.items() if target is not None}
     settings = Settings(**options)
-    if wanted["previous"] and (len(files) > 1 or is_folder(files[0])):
-        raise click.UsageError(say("one previous", settings.lang))
-    refuse_marked(files, marked, settings.lang)
-    refuse_inputs({**targets, "marked": marked}, wanted, settings.lang)
+    for option, value in (("--previous", wanted["previous"]), ("--marked", given["marked"])):
+        if value is not None and (len(files) > 1 or is_folder(files[0])):
+            raise click.UsageError(say("one file", settings.lang, option=option))
+    refuse_inputs(targets, wanted, settings.lang)
     with failing():
         asked = Wanted.of(**wanted)
-        code = check_files(files, settings, asked, targets, marked)
+        code = check_files(files, settings, asked, targets)
     sys.exit(code)
 
 

@@ -23,10 +23,7 @@ WORDS = {
         "勾稽关系 {total}：成立 {satisfied}，不成立 {violated}，未定 {undetermined}",
         "relations {total}: {satisfied} satisfied, {violated} violated, {undetermined} undetermined",
     ),
-    "one previous": (
-        "--previous 只能和一份文件一起用",
-        "--previous goes with one file alone",
-    ),
+    "one file": ("{option} 只能和一份文件一起用", "{option} goes with one file alone"),
     "no report": ("{name}：不是年度报告，什么也没有写", "{name}: is no annual report; nothing was written"),
     "no rows": (
         "没有读到年度报告，未写 {name}",
@@ -36,10 +33,6 @@ WORDS = {
     "taken": (
         "{name} 是要读取或已要写的文件，不能覆盖",
         "{name} is read, or already written to; it cannot be written",
-    ),
-    "one to mark": (
-        "--marked 只用于一个文件",
-        "--marked takes one file",
     ),
     "nothing in folder": (
         "文件夹中没有可以读取的文件（{suffixes}）",

@@ -1,13 +1,10 @@
 """What comments of Word and notes of Excel have in common: who says them, and which characters they hold."""
 
-import re
-
-from disclosure_report.blocks import OBJECT, SHOWN_OBJECT
+from disclosure_report.blocks import OBJECT, SHOWN_OBJECT, UNWRITABLE
 
 
 AUTHOR = "disclosure_report"
 INITIALS = "DR"
-_UNWRITABLE = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # no XML can hold these
 
 
 def writable(text: str) -> str:
@@ -16,4 +13,4 @@ def writable(text: str) -> str:
     >>> writable("10\\x07"), writable("\\ufffe") == "\\ufffc"
     ('10', True)
     """
-    return _UNWRITABLE.sub("", text.replace(OBJECT, SHOWN_OBJECT))
+    return UNWRITABLE.sub("", text.replace(OBJECT, SHOWN_OBJECT))

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from disclosure_report.blocks import UNWRITABLE
 from disclosure_report.errors import InvalidValueError
 
 
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from attrs import Attribute
 
 
-UNWRITABLE = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _LINE_END = re.compile("\r\n?")
 
 

@@ -19,6 +19,7 @@ from disclosure_report.checks.catalogue import (
     SEVERAL_TITLES,
     YEAR_OF_PERIOD,
 )
+from disclosure_report.checks.dates import periods
 from disclosure_report.layout.compose import PRINTED_TITLE, TITLE_LEVEL, is_ours
 from disclosure_report.layout.recognise.furniture import publication_date
 from disclosure_report.layout.recognise.notes import Notes
@@ -37,7 +38,6 @@ from disclosure_report.model.text import problem_of, tidy
 
 
 _PIECES = re.compile(r"[_|\-—－>»]")  # what separates a page's title from the name of the site
-_PERIOD = re.compile(r"(?P<year>20\d\d)年1月1日(?:(?!20\d\d).){0,8}?(?:(?P=year)年)?12月31日")
 _YEAR = re.compile(r"\d{4}", re.ASCII)
 _KEPT_LINES = ("document_number", "index_number", "source_address", "agency_id")
 
@@ -129,10 +129,11 @@ def _of_page(properties: Properties) -> Head:
 def _period(lines: Sequence[Block], notes: Notes) -> int | None:
     """The year whose first and last day the preamble names, where the title names none."""
     for block in lines:
-        found = _PERIOD.search(block.text) if not isinstance(block, Grid) else None
-        if found and int(found["year"]) >= FIRST_YEAR:
-            notes.add(YEAR_OF_PERIOD, block.place, text=found[0], year=int(found["year"]))
-            return int(found["year"])
+        for found, years in periods(block.text) if not isinstance(block, Grid) else ():
+            year, *others = years
+            if not others and year >= FIRST_YEAR:
+                notes.add(YEAR_OF_PERIOD, block.place, text=found[0], year=year)
+                return year
     return None
 
 

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from disclosure_report.blocks import OBJECT, Block, Grid, Heading, Paragraph
+from disclosure_report.blocks import OBJECT, UNWRITABLE, Block, Grid, Heading, Paragraph
 from disclosure_report.checks.catalogue import OBJECTS
 from disclosure_report.layout.compose import PART_LEVEL
 from disclosure_report.layout.recognise.furniture import is_furniture, is_picture
 from disclosure_report.layout.recognise.notes import Notes
 from disclosure_report.model.prose import LEVELS, Prose, block_of
-from disclosure_report.model.text import UNWRITABLE, tidy
+from disclosure_report.model.text import tidy
 
 
 def read_prose(part: str, blocks: Sequence[Block], notes: Notes, *, marked: bool) -> Prose:

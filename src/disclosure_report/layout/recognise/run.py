@@ -61,11 +61,7 @@ def recognise(
     refuse_two(places, name)
     outline = outline_of(front, places, is_marked=is_marked)
     linked = _linked(manuscript.links)
-    printed = read_head(outline.front, manuscript.properties, notes, linked)
-    title = next((block.place for block in outline.front[printed.start : printed.end] if block.place), None)
-    if title is not None:
-        notes.places["title"] = title
-    outline.before, outline.front = outline.front[: printed.start], outline.front[printed.end :]
+    printed = _take_head(outline, manuscript, notes, linked)
     confine(outline)
     pieces = gather(outline, sheets.tables)
     is_book = bool(sheets.tables)
@@ -93,6 +89,17 @@ def recognise(
 def _linked(links: Sequence[Link]) -> frozenset[Place]:
     """The lines that lead somewhere else: none is this document's title."""
     return frozenset(link.place for link in links if link.place is not None)
+
+
+def _take_head(outline: Outline, manuscript: Manuscript, notes: Notes, linked: frozenset[Place]) -> Head:
+    """The head, taken out of what stands before the parts."""
+    head = read_head(outline.front, manuscript.properties, notes, linked)
+    lines = outline.front[head.start : head.end]
+    outline.before, outline.front = outline.front[: head.start], outline.front[head.end :]
+    place = next((block.place for block in lines if block.place), None)
+    if place is not None:
+        notes.places["title"] = place
+    return head
 
 
 def _reading(

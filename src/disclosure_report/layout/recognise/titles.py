@@ -5,13 +5,13 @@ from collections import Counter
 
 from attrs import evolve, frozen
 
+from disclosure_report.blocks import UNWRITABLE
+from disclosure_report.checks.dates import YEAR, year_of
 from disclosure_report.layout.recognise.folding import SIMPLER, unread
 from disclosure_report.model.report import FIRST_YEAR
-from disclosure_report.model.text import UNWRITABLE
 
 
-_YEAR = r"(?<!\d)20\d\d(?!\d)|二[〇○零ＯO0][一二三四五六七八九〇○零ＯO0]{2}"
-_BY_YEAR = rf"[（(]?(?:{_YEAR})年?度?[）)]?"
+_BY_YEAR = rf"[（(]?(?:{YEAR})年?度?[）)]?"
 # What the report is about; then only words of its kind, in any order: "工作年度报告", "年报", "工作告年度报".
 _TITLE = re.compile(
     rf"(?P<before>.*?)(?:政府)?(?:政务)?(?:信息|政务)公开(?P<inner>{_BY_YEAR})?"
@@ -19,7 +19,7 @@ _TITLE = re.compile(
 )
 _KIND = Counter("工作年度报告工作情况的")
 _IN_YEARS = re.compile(_BY_YEAR)
-_JUST_A_YEAR = re.compile(rf"[（(](?:{_YEAR})年?度?[）)]|(?:{_YEAR})年度")  # a bare year is a menu's
+_JUST_A_YEAR = re.compile(rf"[（(](?:{YEAR})年?度?[）)]|(?:{YEAR})年度")  # a bare year is a menu's
 _SPACE = re.compile(r"\s+")
 _WRAPPING = re.compile(
     r"^#+|^[《【](?!.*[》】].)|[》】]$|^[【\[（(][^】\]）)]{1,6}[】\]）)]|[（(][公修订全文示开版转载]{2,3}[)）]$"
@@ -42,7 +42,6 @@ _LONGEST = 80
 BOTH = 3  # the rank of a title that names organ and year
 MOST_LINES = 5_000  # that are looked at; no page has so many before its report
 _WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
-_CHINESE_DIGITS = str.maketrans("〇○零ＯO一二三四五六七八九", "00000123456789")
 
 
 def one_line(text: str) -> str:
@@ -107,7 +106,7 @@ def _read(words: str) -> Title | None:
         name += "政府"
     years = [*_IN_YEARS.findall(match["before"]), *filter(None, (match["inner"], match["after"]))]
     agency = _ABOUT.sub("", _ABOUT.sub("", _IN_YEARS.sub("", name)))
-    known = {_number(year) for year in years}
+    known = {year_of(year) for year in years}
     if len(known) > 1 or _NO_NAME.search(agency):
         return None
     year = next(iter(known), None)
@@ -152,7 +151,7 @@ def _with_year(title: Title, above: str, below: str) -> tuple[Title, bool, bool]
         (above, above + title.text, (True, False)),
         (below, title.text + below, (False, True)),
     ):
-        if _JUST_A_YEAR.fullmatch(line) and (year := _number(line)) >= FIRST_YEAR:
+        if _JUST_A_YEAR.fullmatch(line) and (year := year_of(line)) >= FIRST_YEAR:
             return evolve(title, text=text, year=year), *taken
     return title, False, False
 
@@ -160,8 +159,3 @@ def _with_year(title: Title, above: str, below: str) -> tuple[Title, bool, bool]
 def _is_kind(words: str) -> bool:
     """Whether these characters are those of "工作年度报告", in whatever order."""
     return "报" in words and ("告" in words or words.endswith("年报")) and Counter(words) <= _KIND
-
-
-def _number(year: str) -> int:
-    digits = "".join(c for c in year.translate(_CHINESE_DIGITS) if c.isdigit())
-    return int(digits)
