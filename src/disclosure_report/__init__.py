@@ -10,6 +10,7 @@ Read what agencies publish, check what the form demands, write the official Word
 """
 
 from disclosure_report.checks.clean import clean
+from disclosure_report.collecting import Office, Roster, collect
 from disclosure_report.errors import DisclosureReportError
 from disclosure_report.front import (
     aggregate,
@@ -36,11 +37,14 @@ from disclosure_report.relations.locate import locate
 __all__ = [
     "DisclosureReportError",
     "Form",
+    "Office",
     "Prose",
     "Report",
+    "Roster",
     "aggregate",
     "check",
     "clean",
+    "collect",
     "compare",
     "complete",
     "evaluate",

@@ -3,13 +3,14 @@
 A code is never reused for another meaning. First letter: P a printed relation (the digit after it is the
 part of the report), B blanks, F the form, T title and dates, W words against tables, X what does not belong
 in the text, Y from year to year, R reading; C is what `complete` says, L what `locate` says, A what a sum of
-reports says (declared beside them).
+reports says, and the files that come in for it (declared beside them).
 """
 
 from disclosure_report.across.rules import RULES as ACROSS
 from disclosure_report.checks.advice import ADVICE
 from disclosure_report.checks.doubts import DOUBTS
 from disclosure_report.checks.pollution.rules import POLLUTION_RULES
+from disclosure_report.checks.received import RECEIVED
 from disclosure_report.checks.statements.rules import WORD_RULES
 from disclosure_report.model.findings import Rule
 from disclosure_report.model.forms import Form
@@ -202,6 +203,7 @@ RULES = (
     *COMPLETION,
     *LOCATION,
     *ACROSS,
+    *RECEIVED,
 )
 
 CATALOGUE: dict[str, Rule] = {rule.code: rule for rule in RULES}

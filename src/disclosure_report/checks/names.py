@@ -9,6 +9,30 @@ _STYLE = re.compile(
 )
 
 
+_AREA_ENDS = "省市县区旗州盟"  # an area in front of an organ's name
+
+
+def core_of(name: str) -> str:
+    """The name without what only some write.
+
+    >>> core_of("青溪镇人民政府"), core_of("青溪镇")
+    ('青溪镇', '青溪镇')
+    """
+    return _STYLE.sub("", name)
+
+
+def short_forms(name: str) -> tuple[str, ...]:
+    """The core of a name, then what is left of it without areas in front.
+
+    Two names are of one organ where the core of one is among the short forms of the other.
+
+    >>> short_forms("云岭县青溪镇人民政府"), short_forms("县志办公室")
+    (('云岭县青溪镇', '青溪镇'), ('县志办',))
+    """
+    core = core_of(name)
+    return core, *(core[end:] for end in range(2, len(core)) if core[end - 1] in _AREA_ENDS)
+
+
 def may_be_one(name: str, other: str) -> bool:
     """Whether both end in the same kind of organ, and the longer has the shorter's characters in their order.
 
@@ -19,6 +43,6 @@ def may_be_one(name: str, other: str) -> bool:
     >>> may_be_one("云岭县财政局", "云岭县民政局"), may_be_one("云岭县", "云岭县财政局")
     (False, False)
     """
-    shorter, longer = sorted((_STYLE.sub("", name), _STYLE.sub("", other)), key=len)
+    shorter, longer = sorted((core_of(name), core_of(other)), key=len)
     characters = iter(longer)
     return longer.endswith(shorter[-1:]) and all(character in characters for character in shorter)

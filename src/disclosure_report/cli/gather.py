@@ -9,8 +9,9 @@ from typing import Any
 
 import click
 
-from disclosure_report.cli.loading import Unread, reason
+from disclosure_report.cli.loading import Unread
 from disclosure_report.cli.words import say
+from disclosure_report.collecting.reasons import reason_of
 from disclosure_report.media.registry import MEDIA
 from disclosure_report.model.findings import Language
 
@@ -64,7 +65,7 @@ def gather(
 def _in_folder(folder: str, lang: Language, left_out: set[str]) -> tuple[list[str], list[Unread]]:
     errors: list[OSError] = []
     found = [path for path in sorted(_walk(folder, errors)) if key_of(path) not in left_out]
-    unread = [Unread(str(error.filename), reason(error)) for error in errors]
+    unread = [Unread(str(error.filename), reason_of(error)) for error in errors]
     if not found and not unread:
         unread.append(Unread(folder, say("nothing in folder", lang, suffixes=" ".join(SUFFIXES))))
     return [str(path) for path in found], unread

@@ -12,6 +12,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemaining
 
 from disclosure_report.cli.options import Settings
 from disclosure_report.cli.words import say
+from disclosure_report.collecting.reasons import reason_of
 from disclosure_report.errors import DisclosureReportError, UnreadableError
 from disclosure_report.front import read
 from disclosure_report.layout.recognise.reading import Reading, Summary
@@ -92,7 +93,7 @@ def attempt(file: str, settings: Settings) -> Loaded | Unread:
     try:
         return load(file, settings)
     except Exception as error:  # noqa: BLE001  also what nobody foresaw; its line names the class of the error
-        return Unread(file, reason(error))
+        return Unread(file, reason_of(error))
 
 
 @contextmanager
@@ -122,17 +123,6 @@ def tell_written(name: str, lang: Language) -> None:
     terminal().print(say("wrote", lang, name=one_line(name)), markup=False, soft_wrap=True)
 
 
-def reason(error: Exception) -> str:
-    """Why a file cannot be read, without its name."""
-    if isinstance(error, UnreadableError):
-        return error.problem
-    if isinstance(error, DisclosureReportError):
-        return str(error)
-    if isinstance(error, OSError):
-        return error.strerror or str(error)
-    return f"{type(error).__name__}: {error}"
-
-
 def one_line(text: str) -> str:
     """Names of files may hold line ends, codes for terminals and what is no text; what is shown does not."""
     return _CONTROLS.sub(" ", text).encode(errors="replace").decode()
@@ -141,7 +131,7 @@ def one_line(text: str) -> str:
 def message(error: Exception) -> str:
     """What to say of an error that ends a command: the name of its file, where it has one, and the reason."""
     name = error.name if isinstance(error, UnreadableError) else getattr(error, "filename", None)
-    return f"{name}: {reason(error)}" if name else reason(error)
+    return f"{name}: {reason_of(error)}" if name else reason_of(error)
 
 
 @contextmanager

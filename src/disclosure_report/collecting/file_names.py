@@ -1,0 +1,41 @@
+"""Names of files: what may be one on every system, and when two are the same."""
+
+import re
+import unicodedata
+
+
+MOST_BYTES = 200  # of a name without its suffix: file systems hold 255, and a name may get an addition
+# Separators of paths, drives and streams, wildcards, redirections, controls; ends that Windows drops; names
+# that hide a file or belong to a device.
+_REFUSED = re.compile(
+    r"""[/\\:*?"<>|\x00-\x1f\x7f-\x9f\u2028\u2029]
+      | [\s.]\Z
+      | \A(?:[\s.]|~\$)
+      | \A(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|\Z)""",
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
+def may_be_file_name(stem: str) -> bool:
+    """Whether a file can have this name, with a suffix behind it, on every system.
+
+    >>> may_be_file_name("青溪镇"), may_be_file_name("../青溪镇"), may_be_file_name("NUL")
+    (True, False, False)
+    """
+    if not stem or _REFUSED.search(stem):
+        return False
+    try:
+        return len(stem.encode()) <= MOST_BYTES
+    except UnicodeEncodeError:  # half a character
+        return False
+
+
+def same_name(text: str) -> str:
+    """What two names have in common that a person, or a system, takes for the same.
+
+    macOS writes "é" as two characters, Windows knows no capitals, typists know no width.
+
+    >>> same_name("ＡＢ 镇") == same_name("ab镇")
+    True
+    """
+    return "".join(unicodedata.normalize("NFKC", text).casefold().split())

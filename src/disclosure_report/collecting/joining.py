@@ -1,0 +1,189 @@
+"""Several files of one office become one reading: numbers from a workbook, text from a document."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
+from typing import Any, NamedTuple
+
+import attrs
+from attrs import field, frozen
+
+from disclosure_report.blocks import Place
+from disclosure_report.checks.received import (
+    CELLS_CONTRADICT,
+    SENT_DIFFERENT,
+    SENT_TWICE,
+    TEXTS_CONTRADICT,
+)
+from disclosure_report.collecting.merging import Contradiction, MergedTable, Sent, any_value, merged_tables
+from disclosure_report.layout.recognise.reading import Reading
+from disclosure_report.model.findings import Detail, Finding
+from disclosure_report.model.parts import PART_LABEL, PROSE_PARTS, TABLE_PARTS
+from disclosure_report.model.report import Report
+
+
+# What is not in one file may be in another: no agency, no year, no part, no table.
+_ABSENCES = ("R102", "R103", "R201", "R202")
+_DETAILS = tuple(
+    each.name
+    for each in attrs.fields(Report)
+    if each.name not in {*PROSE_PARTS, *(part.name for part in TABLE_PARTS)}
+)
+_LABELS = {**PART_LABEL, "preamble": "引言"}
+
+
+class Filed(NamedTuple):
+    """A finding with the file that it is about; without one it is about the office."""
+
+    file: str | None
+    finding: Finding
+
+
+@frozen
+class Joined:
+    """One reading of all files of an office; *origins* has the file in which each cell and part stood."""
+
+    reading: Reading
+    files: tuple[str, ...]
+    findings: tuple[Filed, ...]
+    origins: Mapping[str, str] = field(factory=dict, repr=False, hash=False)
+
+    def file_of(self, finding: Finding) -> str | None:
+        """The file that a finding of `check` is about, where it is about one."""
+        if len(self.files) == 1:
+            return self.files[0]
+        found = {self.origins.get(path.partition("[")[0]) for path in finding.paths}
+        return found.pop() if len(found) == 1 else None
+
+
+def join(sent: Sequence[Sent]) -> Joined:
+    """One reading of the files of one office."""
+    told = tuple(Filed(each.file, finding) for each in sent for finding in each.reading.findings)
+    files = tuple(each.file for each in sent)
+    if len(sent) == 1:
+        return Joined(sent[0].reading, files, told)
+    order = sorted(sent, key=_is_workbook)
+    tables = dict(merged_tables(order))
+    texts = {part: having[0] for part in PROSE_PARTS for having in [_having(order, part)] if having}
+    reading = attrs.evolve(
+        order[0].reading,
+        report=_report(order, tables, texts),
+        sources={path: source for table in tables.values() for path, source in table.sources.items()},
+        findings=(),
+        left_over=tuple(block for each in order for block in each.reading.left_over),
+        places=_places(order, texts),
+        origin=None,
+    )
+    origins = {path: file for table in tables.values() for path, file in table.origins.items()}
+    origins |= {part: each.file for part, each in texts.items()}
+    found = [*_contradictions(order, tables), *_texts_differ(order)]
+    return Joined(reading, files, (*(Filed(None, each) for each in found), *_unanswered(told, sent)), origins)
+
+
+def _is_workbook(sent: Sent) -> bool:
+    """A document is for text first, a workbook for numbers."""
+    return sent.reading.origin is not None and sent.reading.origin.medium in ("xlsx", "json")
+
+
+def _having(order: Sequence[Sent], part: str) -> list[Sent]:
+    return [each for each in order if len(getattr(each.reading.report, part))]
+
+
+def _report(order: Sequence[Sent], tables: Mapping[str, MergedTable], texts: Mapping[str, Sent]) -> Report:
+    """The parts where they stand, each detail from the first file that has it."""
+    parts: dict[str, Any] = {part: table.table for part, table in tables.items()}
+    parts |= {part: getattr(sent.reading.report, part) for part, sent in texts.items()}
+    for name in _DETAILS:
+        values = (getattr(each.reading.report, name) for each in order)
+        parts[name] = next((value for value in values if value is not None), None)
+    return Report(**parts)
+
+
+def _places(order: Sequence[Sent], texts: Mapping[str, Sent]) -> dict[str, Place]:
+    """Where parts and blocks of prose stood, each in the file that it was taken from."""
+    found: dict[str, Place] = {}
+    for each in order:
+        for path, place in each.reading.places.items():
+            owner = texts.get(path.partition("[")[0])
+            if owner is each or (owner is None and path not in found):
+                found[path] = place
+    return found
+
+
+def _contradictions(order: Sequence[Sent], tables: Mapping[str, MergedTable]) -> Iterator[Finding]:
+    """Files of one kind that say the same are one too many; what they say differently is told as one."""
+    found = [each for table in tables.values() for each in table.contradictions]
+    doubled = _doubled(order)
+    names = {each.file for each in doubled}
+    between = [each for each in found if len({value for file, value in each.values if file in names}) > 1]
+    if doubled:
+        yield _twice(doubled, between)
+    for each in found:
+        if each not in between:
+            details: tuple[tuple[str, Detail], ...]
+            details = (("label", " / ".join(each.said.labels)), ("values", each.words))
+            yield Finding(CELLS_CONTRADICT, (each.said.path,), details=details)
+    yield from (table.finding for table in tables.values() if table.finding)
+
+
+def _doubled(order: Sequence[Sent]) -> list[Sent]:
+    """The documents, or the workbooks, of which two have the same part."""
+    pairs = [
+        pair
+        for pair in combinations(order, 2)
+        if _is_workbook(pair[0]) == _is_workbook(pair[1]) and _content(pair[0]) & _content(pair[1])
+    ]
+    met = {each.file for pair in pairs for each in pair}
+    return [each for each in order if each.file in met]
+
+
+def _content(sent: Sent) -> frozenset[str]:
+    """The parts that it has something of."""
+    report = sent.reading.report
+    tables = {compiled.part for compiled, table in report.tables() if any_value(compiled.values(table))}
+    return frozenset(tables | {part for part in PROSE_PARTS if len(getattr(report, part))})
+
+
+def _twice(doubled: Sequence[Sent], between: Sequence[Contradiction]) -> Finding:
+    names = "、".join(each.file for each in doubled)
+    details: tuple[tuple[str, Detail], ...] = (("count", len(doubled)), ("names", names))
+    if not between:
+        return Finding(SENT_TWICE, ("agency",), details=details)
+    first = between[0]
+    values = "、".join(dict.fromkeys(str(value) for _, value in first.values))
+    details += (("cells", len(between)), ("first", " / ".join(first.said.labels)), ("values", values))
+    return Finding(SENT_DIFFERENT, tuple(each.said.path for each in between), details=details)
+
+
+def _texts_differ(order: Sequence[Sent]) -> Iterator[Finding]:
+    for part in PROSE_PARTS:
+        for other in _having(order, part)[1:]:
+            used = _having(order, part)[0]
+            if _text(used, part) != _text(other, part):
+                details = (("part", _LABELS[part]), ("used", used.file), ("other", other.file))
+                yield Finding(TEXTS_CONTRADICT, (part,), details=details)
+
+
+def _text(sent: Sent, part: str) -> str:
+    text: str = getattr(sent.reading.report, part).text
+    return "".join(text.split())
+
+
+def _unanswered(told: Sequence[Filed], sent: Sequence[Sent]) -> Iterator[Filed]:
+    """What reading said of each file; that something is not there only where no file has it, and once."""
+    files = Counter(absence for _, absence in {(each.file, _absence(each.finding)) for each in told})
+    said = set[object]()
+    for each in told:
+        absence = _absence(each.finding)
+        if absence is None:
+            yield each
+        elif files[absence] == len(sent) and absence not in said:
+            said.add(absence)
+            yield Filed(None, each.finding)
+
+
+def _absence(finding: Finding) -> tuple[str, Detail | None] | None:
+    """What is not there, if that is what a finding says."""
+    if finding.code not in _ABSENCES:
+        return None
+    return finding.code, dict(finding.details).get("part")

@@ -1,0 +1,107 @@
+"""Tables of several files as one: a value where all that give one agree, else a blank and what was there."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from disclosure_report.blocks import Value
+from disclosure_report.checks.received import FORMS_CONTRADICT
+from disclosure_report.layout.recognise.reading import Reading, Source
+from disclosure_report.model.findings import Finding
+from disclosure_report.model.parts import PART_LABEL
+from disclosure_report.model.tree import Field, Table
+
+
+class Sent(NamedTuple):
+    """A file with what was read in it."""
+
+    file: str
+    reading: Reading
+
+
+class Contradiction(NamedTuple):
+    """A cell of which files have different numbers: each file with its number."""
+
+    said: Field
+    values: tuple[tuple[str, Value], ...]
+
+    @property
+    def words(self) -> str:
+        """Each number with its file."""
+        return "；".join(f"{value}（{file}）" for file, value in self.values)
+
+
+class MergedTable(NamedTuple):
+    """One table of the files, with where each cell stood and what is to be said."""
+
+    table: Any
+    sources: Mapping[str, Source]
+    origins: Mapping[str, str]
+    contradictions: tuple[Contradiction, ...] = ()
+    finding: Finding | None = None
+
+
+class _Given(NamedTuple):
+    """The table of one file."""
+
+    sent: Sent
+    compiled: Table
+    values: Sequence[Value]
+
+    @property
+    def is_there(self) -> bool:
+        return self.sent.reading.sources[self.compiled.fields[0].path].absent != "no table"
+
+
+def merged_tables(sent: Sequence[Sent]) -> Iterator[tuple[str, MergedTable]]:
+    """Each part that is a table, with the table of all files."""
+    for tables in zip(*(_tables(each) for each in sent), strict=True):
+        there = [given for given in tables if given.is_there] or tables[:1]
+        filled = [given for given in there if any_value(given.values)] or there[:1]
+        forms = {given.compiled.form for given in filled}
+        merged = _in_different_forms(filled) if len(forms) > 1 else _merged(filled)
+        yield tables[0].compiled.part, merged
+
+
+def any_value(values: Iterable[Value]) -> bool:
+    """Whether any cell has a value."""
+    return any(value is not None for value in values)
+
+
+def _tables(sent: Sent) -> Iterator[_Given]:
+    for compiled, instance in sent.reading.report.tables():
+        yield _Given(sent, compiled, compiled.values(instance))
+
+
+def _merged(given: Sequence[_Given]) -> MergedTable:
+    compiled = given[0].compiled
+    values: list[Value] = []
+    sources: dict[str, Source] = {}
+    origins: dict[str, str] = {}
+    contradictions: list[Contradiction] = []
+    for slot, said in enumerate(compiled.fields):
+        having = [each for each in given if each.values[slot] is not None] or given[:1]
+        agreed = len({each.values[slot] for each in having}) == 1
+        values.append(having[0].values[slot] if agreed else None)
+        source = having[0].sent.reading.sources[said.path]
+        sources[said.path] = source if agreed else Source(absent="uncertain")
+        origins[said.path] = having[0].sent.file
+        if not agreed:
+            told = tuple((each.sent.file, each.values[slot]) for each in having)
+            contradictions.append(Contradiction(said, told))
+    return MergedTable(compiled.build(values), sources, origins, tuple(contradictions))
+
+
+def _in_different_forms(given: Sequence[_Given]) -> MergedTable:
+    """The cells of two forms are not forced into each other."""
+    compiled = max((each.compiled for each in given), key=lambda each: each.form.value if each.form else 0)
+    names = "；".join(
+        f"{each.compiled.form.value if each.compiled.form else ''}（{each.sent.file}）" for each in given
+    )
+    paths = tuple(said.path for said in compiled.fields)
+    details = (("part", PART_LABEL[compiled.part]), ("names", names))
+    return MergedTable(
+        compiled.build([None] * len(paths)),
+        dict.fromkeys(paths, Source(absent="uncertain")),
+        {},
+        finding=Finding(FORMS_CONTRADICT, paths, details=details),
+    )
