@@ -62,7 +62,7 @@ class Wanted:
             DisclosureReportError: a code, baseline or report that is none.
             OSError: a file that cannot be opened.
         """
-        choice = Choice.of(_codes(select), _codes(ignore))
+        choice = Choice.of(codes_of(select), codes_of(ignore))
         known = Baseline.read(take(baseline), baseline) if baseline is not None else Baseline()
         last = read_report(previous) if previous is not None else None
         if last is not None and not last.is_report:
@@ -190,6 +190,6 @@ def _json(entry: Entry) -> str:
     return json.dumps(entry, ensure_ascii=False, default=plain)
 
 
-def _codes(given: Sequence[str]) -> list[str]:
+def codes_of(given: Sequence[str]) -> list[str]:
     """Codes, each given by itself or several with commas between them, in small or capital letters."""
     return [code.strip().upper() for each in given for code in each.split(",") if code.strip()]

@@ -10,27 +10,25 @@ import click
 from disclosure_report.checks.catalogue import CATALOGUE
 from disclosure_report.checks.pages import page_of
 from disclosure_report.checks.subject import KINDS
-from disclosure_report.cli.checking import Wanted, all_findings, check_files, refuse_inputs
+from disclosure_report.cli.blanks import forms_wanted, write_form, write_forms
+from disclosure_report.cli.checking import Wanted, all_findings, check_files, codes_of, refuse_inputs
+from disclosure_report.cli.collecting import collect_files
 from disclosure_report.cli.comparing import compare_files
 from disclosure_report.cli.demo import run_demo
 from disclosure_report.cli.gather import is_folder, refuse
 from disclosure_report.cli.loading import FAILED, complain, failing, load, tell_written, terminal
-from disclosure_report.cli.options import Settings, language, reads, threshold
+from disclosure_report.cli.options import BLANKS_HELP, Settings, language, reads, threshold
 from disclosure_report.cli.reading import read_files
 from disclosure_report.cli.show import show_findings, show_loaded, show_pages
 from disclosure_report.cli.words import say
-from disclosure_report.errors import InvalidValueError
-from disclosure_report.front import read as read_report
+from disclosure_report.collecting.collect import BLANKS
 from disclosure_report.front import to_bytes
-from disclosure_report.media.files import put, put_all
+from disclosure_report.media.files import put_all
 from disclosure_report.media.registry import medium_to_write
 from disclosure_report.model.findings import Language
 from disclosure_report.model.forms import Form
-from disclosure_report.model.report import Report
-from disclosure_report.relations.years import carried
 
 
-FILLED_IN = "xlsx"  # the medium of a form to fill in
 # What `check` writes: the option that names each file.
 _TARGETS = {"json": "json", "xlsx": "xlsx", "baseline": "write_baseline", "marked": "marked"}
 FORMS = [str(form.value) for form in Form]
@@ -138,22 +136,53 @@ def convert(source: str, targets: Sequence[str], **options: Any) -> None:
 
 
 @commands.command()
-@click.argument("target", metavar="OUT")
+@click.argument("names", metavar="OUT | ROSTER FOLDER", nargs=-1, required=True)
 @click.option("--agency", help="The administrative organ; it may be filled in later.")
 @click.option("--year", type=int, help="The year of the report; by default the year after --previous.")
 @click.option("--form", type=click.Choice(FORMS), help="The form; by default that of the year.")
-@click.option("--previous", metavar="FILE", help="Last year's report: what it carries over is filled in.")
+@click.option("--previous", metavar="FILE", help="Last year's report; with a roster, the folder of them.")
 @language
-def blank(target: str, previous: str | None, lang: Language, **given: Any) -> None:
-    """Write OUT, an Excel form to fill in that checks itself."""
-    refuse({FILLED_IN: target}, lang, without=filter(None, [previous]))
-    with failing():
-        if medium_to_write(target, None).name != FILLED_IN:
-            raise InvalidValueError(target, f"a form to fill in is a file of {FILLED_IN}")
-        last = _last(previous, lang) if previous else None
-        report = _blank(last, **given)
-        put(to_bytes(report, FILLED_IN, fillable=True, previous=last), target)
-    tell_written(target, lang)
+def blank(
+    names: tuple[str, ...], previous: str | None, year: int | None, lang: Language, **given: Any
+) -> None:
+    """Write OUT, an Excel form to fill in that checks itself; or one for each line of ROSTER, into FOLDER.
+
+    What last year's report carries over is filled in. ROSTER is a CSV file with the columns agency,
+    agency_id, kind, file, parent, of which the first must be there.
+    """
+    agency, form = given["agency"], Form(int(given["form"])) if given["form"] else None
+    refuse({"blank": names[-1]}, lang, without=[*names[:-1], *filter(None, [previous])])
+    if not forms_wanted(names, lang):
+        sys.exit(write_form(names[0], previous, lang, agency=agency, year=year, form=form))
+    if agency is not None:
+        raise click.UsageError(say("with roster", lang, option="--agency"))
+    if year is None:
+        raise click.UsageError(say("year of roster", lang))
+    sys.exit(write_forms(names[0], names[1], previous, lang, year=year, form=form))
+
+
+@commands.command(name="collect")
+@click.argument("roster", metavar="ROSTER")
+@click.argument("folder", metavar="FOLDER")
+@click.option("--output", "-o", "target", metavar="OUT", required=True, help="The folder of the results.")
+@click.option("--year", type=int, help="The year of the reports; by default that of most.")
+@click.option("--previous", metavar="FOLDER", help="Last year's reports, to compare with.")
+@click.option("--agency", help="The organ of the total; by default the one at the top of the roster.")
+@click.option("--blanks", type=click.Choice(BLANKS), default="keep", show_default=True, help=BLANKS_HELP)
+@click.option("--select", metavar="CODE", multiple=True, help="Only these codes, or those that begin so.")
+@click.option("--ignore", metavar="CODE", multiple=True, help="Without these codes, or those that begin so.")
+@click.option("--baseline", metavar="FILE", help="Findings that may stand, each with its reason (TOML).")
+@threshold
+@language
+def collect_command(roster: str, folder: str, target: str, **options: Any) -> None:
+    """Read what the offices of ROSTER sent, all files in FOLDER; write lists, reports and the total into OUT.
+
+    Running it again writes what has changed and leaves alone what was changed by hand. Exit codes: 0 nothing
+    at or above the threshold, 1 findings, 2 something cannot be read or written.
+    """
+    for name in ("select", "ignore"):
+        options[name] = codes_of(options[name])
+    sys.exit(collect_files(roster, folder, target, **options))
 
 
 @commands.command()
@@ -169,20 +198,3 @@ def compare(this: str, last: str, target: str, threshold: str, lang: Language) -
     document is in Chinese.
     """
     sys.exit(compare_files(this, last, target, threshold, lang))
-
-
-def _last(previous: str, lang: Language) -> Report:
-    reading = read_report(previous)
-    if not reading.is_report:
-        complain(say("no report", lang, name=previous))
-        sys.exit(FAILED)
-    return reading.report
-
-
-def _blank(last: Report | None, agency: str | None, year: int | None, form: str | None) -> Report:
-    """A blank report, of the organ and for the year after last year's report where nothing else is said."""
-    if last is not None:
-        agency = agency or last.agency
-        year = year or (last.year and last.year + 1)
-    report = Report.blank(agency, year, Form(int(form)) if form else None)
-    return report.replace(carried(last)) if last is not None else report

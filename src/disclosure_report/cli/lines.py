@@ -60,12 +60,12 @@ def _table(lines: Sequence[FileLine], lang: Language) -> Table:
     for line in lines:
         agency = (line.agency or "") if line.is_report else say("is no report", lang)
         numbers = (line.year, *map(line.figures.get, figures))
-        table.add_row(_Name(line.name), _Name(agency), *("" if it is None else str(it) for it in numbers))
+        table.add_row(Name(line.name), Name(agency), *("" if it is None else str(it) for it in numbers))
     return table
 
 
 @frozen
-class _Name:
+class Name:
     """A name that loses its middle where there is no room: what tells files apart stands at the ends."""
 
     name: str

@@ -1,15 +1,15 @@
 """The options that every command has that reads a file."""
 
 from collections.abc import Callable
-from typing import Any, Literal, TypeAlias, TypeVar
+from typing import Any, TypeVar
 
 import click
 from attrs import frozen
 
+from disclosure_report.collecting.collect import BLANKS, Blanks
 from disclosure_report.model.findings import SEVERITIES, Language
 
 
-Blanks: TypeAlias = Literal["keep", "prove", "zero"]
 F = TypeVar("F", bound=Callable[..., Any])
 
 language = click.option("--lang", type=click.Choice(["zh", "en"]), default="zh", show_default=True)
@@ -21,13 +21,14 @@ threshold = click.option(
     help="Exit with 1 when a finding is at least this grave.",
 )
 
+BLANKS_HELP = "Blank cells: as read; filled where relations prove them; then 0 in the others."
 _OPTIONS = (
     click.option(
         "--blanks",
-        type=click.Choice(["keep", "prove", "zero"]),
+        type=click.Choice(BLANKS),
         default="keep",
         show_default=True,
-        help="Blank cells: as read; filled where relations prove them; then 0 in the others.",
+        help=BLANKS_HELP,
     ),
     click.option("--agency", help="The administrative organ, where you know it."),
     click.option("--year", type=int, help="The year, where you know it."),

@@ -8,7 +8,7 @@ once. In JSON the rows come before the files for the same reason.
 import csv
 import io
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from decimal import Decimal
 from typing import Any, BinaryIO, Protocol
@@ -16,6 +16,7 @@ from typing import Any, BinaryIO, Protocol
 from disclosure_report.cli.entries import Entry, entry_of, plain
 from disclosure_report.cli.loading import Loaded, Unread
 from disclosure_report.front import Row, rows
+from disclosure_report.layout.recognise.reading import Reading
 from disclosure_report.media.files import staged
 from disclosure_report.model.findings import Finding, Language
 
@@ -28,14 +29,20 @@ NOT_IN_UTF8 = "backslashreplace"  # for names of files that are no text; in JSON
 TidyRow = tuple[Any, ...]
 
 
-def tidy_rows(loaded: Loaded) -> Iterator[TidyRow]:
-    """One row a cell. *absent* tells what the source lacked, also where the blank was then filled in."""
-    codes = _codes(loaded.findings)
-    for row in rows(loaded.reading):
-        yield (loaded.name, *row, loaded.reading.sources[row.path].absent, " ".join(codes.get(row.path, ())))
+def tidy_rows(
+    reading: Reading, findings: Iterable[Finding], file_of: Callable[[str], str | None]
+) -> Iterator[TidyRow]:
+    """One row a cell. *absent* tells what the source lacked, also where the blank was then filled in.
+
+    *file_of* gives the file in which a cell stood.
+    """
+    codes = _codes(findings)
+    for row in rows(reading):
+        absent = reading.sources[row.path].absent
+        yield (file_of(row.path), *row, absent, " ".join(codes.get(row.path, ())))
 
 
-def _codes(findings: tuple[Finding, ...]) -> Mapping[str, dict[str, None]]:
+def _codes(findings: Iterable[Finding]) -> Mapping[str, dict[str, None]]:
     """The codes of the findings that name a cell, each once, in their order."""
     found: dict[str, dict[str, None]] = {}
     for finding in findings:
@@ -50,18 +57,21 @@ class _Sink(Protocol):
     def end(self) -> None: ...
 
 
-class _Csv:
+class Csv:
     """Rows alone, in UTF-8 with a mark at its beginning, by which Excel knows it."""
 
     def __init__(self, file: BinaryIO) -> None:
+        """Begin with the heads."""
         self._text = io.TextIOWrapper(file, encoding="utf-8-sig", errors=NOT_IN_UTF8, newline="")
         self._writer = csv.writer(self._text)
         self._writer.writerow(COLUMNS)
 
-    def take(self, _: Entry, found: Sequence[TidyRow], /) -> None:
+    def take(self, _: Entry, found: Iterable[TidyRow], /) -> None:
+        """Add rows."""
         self._writer.writerows(map(_cell, row) for row in found)
 
     def end(self) -> None:
+        """All rows have been taken."""
         self._text.detach()
 
 
@@ -97,7 +107,7 @@ def _json(given: Entry) -> bytes:
     return _ENCODER.encode(given).encode(errors=NOT_IN_UTF8)
 
 
-_SINKS: Mapping[str, type[_Sink]] = {"csv": _Csv, "json": _Json}
+_SINKS: Mapping[str, type[_Sink]] = {"csv": Csv, "json": _Json}
 
 
 class Tidy:
@@ -116,7 +126,9 @@ class Tidy:
             return
         findings = outcome.findings if isinstance(outcome, Loaded) else ()
         entry = entry_of(outcome, findings, self._lang)
-        found = tuple(tidy_rows(outcome)) if isinstance(outcome, Loaded) and is_report else ()
+        found: tuple[TidyRow, ...] = ()
+        if isinstance(outcome, Loaded) and is_report:
+            found = tuple(tidy_rows(outcome.reading, findings, lambda _: outcome.name))
         for sink in self._sinks:
             sink.take(entry, found)
 

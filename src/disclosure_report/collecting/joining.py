@@ -52,8 +52,12 @@ class Joined:
         """The file that a finding of `check` is about, where it is about one."""
         if len(self.files) == 1:
             return self.files[0]
-        found = {self.origins.get(path.partition("[")[0]) for path in finding.paths}
+        found = {self.file_of_path(path) for path in finding.paths}
         return found.pop() if len(found) == 1 else None
+
+    def file_of_path(self, path: str) -> str | None:
+        """The file in which a cell, a part or a block of prose stood."""
+        return self.files[0] if len(self.files) == 1 else self.origins.get(path.partition("[")[0])
 
 
 def join(sent: Sequence[Sent]) -> Joined:

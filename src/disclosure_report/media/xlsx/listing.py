@@ -3,7 +3,7 @@
 import io
 import re
 import zipfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from typing import Any, TypeAlias
 
@@ -16,7 +16,7 @@ from disclosure_report.media.xlsx.styles import height, lines_of
 
 
 Item: TypeAlias = str | int | Decimal | None
-MOST_ROWS = 1_048_575  # of a sheet, below its heads
+MOST_ROWS, MOST_COLUMNS = 1_048_575, 16_384  # of a sheet, below its heads
 _LONGEST = 32_767  # characters of a cell
 _CORE = "docProps/core.xml"
 _WHEN = re.compile(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
@@ -37,29 +37,64 @@ class Column:
     open: bool = False
 
 
+@frozen
+class ListSheet:
+    """One sheet: its name, its columns, its rows; the first *beside* columns stay in sight."""
+
+    title: str
+    columns: Sequence[Column]
+    rows: Sequence[Sequence[Item]]
+    beside: int = 0
+
+
 def write_list(title: str, columns: Sequence[Column], rows: Sequence[Sequence[Item]]) -> bytes:
-    """The bytes of a workbook with one sheet; a text is a text, whatever it begins with.
+    """The bytes of a workbook with one sheet."""
+    return write_lists([ListSheet(title, columns, rows)])
+
+
+def write_lists(sheets: Sequence[ListSheet]) -> bytes:
+    """The bytes of a workbook; a text is a text, whatever it begins with.
 
     Raises:
-        InvalidValueError: more rows than a sheet can hold.
+        InvalidValueError: more rows or columns than a sheet can hold.
     """
     import openpyxl
 
-    if len(rows) > MOST_ROWS:
-        raise InvalidValueError("rows", f"a sheet holds {MOST_ROWS} rows, not {len(rows)}")
     book = openpyxl.Workbook()
-    sheet = book.active
-    if sheet is None:  # a new workbook has a sheet
-        sheet = book.create_sheet()
-    sheet.title = title
-    _add_heads(sheet, columns)
-    add_row = _rows_of(sheet, columns)
-    for number, row in enumerate(rows, start=2):
-        add_row(number, row)
-    _set_up(sheet, columns, len(rows) + 1)
+    book._sheets.clear()  # type: ignore[attr-defined]  # noqa: SLF001  it begins with a sheet of its own
+    for given in sheets:
+        for name, items, most in (("rows", given.rows, MOST_ROWS), ("columns", given.columns, MOST_COLUMNS)):
+            if len(items) > most:
+                raise InvalidValueError(name, f"a sheet holds {most} {name}, not {len(items)}")
+        sheet = book.create_sheet(given.title)
+        _add_heads(sheet, given.columns)
+        add_row = _rows_of(sheet, given.columns)
+        for number, row in enumerate(given.rows, start=2):
+            add_row(number, row)
+        _set_up(sheet, given)
     buffer = io.BytesIO()
     book.save(buffer)
     return _repacked(buffer.getvalue())
+
+
+def read_list(data: bytes) -> Iterator[dict[str, str]]:
+    """The rows of the first sheet of such a workbook, as text under their heads.
+
+    Raises:
+        InvalidValueError: it is no workbook.
+    """
+    import openpyxl
+
+    try:
+        book = openpyxl.load_workbook(io.BytesIO(data), data_only=True)
+        lines = [*book.worksheets[0].iter_rows(values_only=True)]
+    except Exception as error:  # a file of anybody: openpyxl raises what it likes
+        raise InvalidValueError("data", f"is no workbook: {error}") from error
+    heads = [str(head or "") for head in lines[0]] if lines else []
+    for line in lines[1:]:
+        yield {
+            head: "" if item is None else str(item) for head, item in zip(heads, line, strict=True) if head
+        }
 
 
 def _add_heads(sheet: Any, columns: Sequence[Column]) -> None:
@@ -104,10 +139,11 @@ def _rows_of(sheet: Any, columns: Sequence[Column]) -> Callable[[int, Sequence[I
     return add
 
 
-def _set_up(sheet: Any, columns: Sequence[Column], last: int) -> None:
+def _set_up(sheet: Any, given: ListSheet) -> None:
     from openpyxl.worksheet.datavalidation import DataValidation
 
-    sheet.freeze_panes = "A2"
+    columns, last = given.columns, len(given.rows) + 1
+    sheet.freeze_panes = f"{letters(given.beside + 1)}2"
     sheet.auto_filter.ref = f"A1:{letters(len(columns))}{last}"
     sheet.print_title_rows = "1:1"
     sheet.page_setup.orientation = "landscape"

@@ -1,0 +1,105 @@
+"""The command `collect`: the files of a folder by a roster, one list of findings, the reports, the total."""
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+from disclosure_report.cli.gather import gather, key_of
+from disclosure_report.cli.loading import FAILED, complain, failing, progress, terminal, verdict
+from disclosure_report.cli.office_lists import findings_book, parts_book, rows_csv
+from disclosure_report.cli.office_table import show_offices
+from disclosure_report.cli.outputs import Make, Output, write_outputs
+from disclosure_report.cli.telling import tell_outputs, tell_roster
+from disclosure_report.cli.words import say
+from disclosure_report.collecting import Collection, Roster, collect
+from disclosure_report.collecting.receive import File
+from disclosure_report.front import read, to_bytes
+from disclosure_report.model.findings import Language
+from disclosure_report.model.report import Report
+
+
+UNREAD = "A308"  # a file that cannot be read fails, as in the other commands
+
+
+def collect_files(  # noqa: PLR0913  one word for each option
+    roster: str,
+    folder: str,
+    target: str,
+    *,
+    previous: str | None,
+    threshold: str,
+    lang: Language,
+    **wanted: Any,
+) -> int:
+    """Collect what lies in *folder*, show it, write it into the folder *target*; gives the exit code.
+
+    Raises:
+        UsageError: the results would lie among the files that are read.
+    """
+    if key_of(folder) == key_of(target):
+        raise click.UsageError(say("same folder", lang, name=folder))
+    with failing():
+        known = Roster.read(roster)
+        files, unread = read_folder(folder, lang, without=[target, *([previous] if previous else [])])
+        last, unread_before = read_folder(previous, lang) if previous else ([], 0)
+        found = collect(known, files, previous=last, **wanted)
+    tell_roster(known, roster, lang)
+    show_offices(terminal(fit=False), found, len(files), lang)
+    with failing():
+        well = tell_outputs(write_outputs(Path(target), _outputs(found, lang), removes=True), target, lang)
+    codes = {finding.code for finding in found.findings}
+    if known.findings or unread or unread_before or not well or UNREAD in codes:
+        return FAILED
+    return verdict(found.findings, threshold)
+
+
+def read_folder(folder: str, lang: Language, without: Sequence[str] = ()) -> tuple[list[File], int]:
+    """What was read of each file in a folder, by its name there, and how many folders cannot be read.
+
+    What lies in a folder of *without* is not read.
+    """
+    apart = [key_of(each) + os.sep for each in without if key_of(each).startswith(key_of(folder) + os.sep)]
+    names, unread = gather([folder], lang)
+    for each in unread:
+        complain(f"{each.name}: {each.reason}")
+    asked = [name for name in names if not key_of(name).startswith(tuple(apart))]
+    with progress(asked) as each_name:
+        return [(_within(folder, name), _attempt(name)) for name in each_name], len(unread)
+
+
+def _within(folder: str, name: str) -> str:
+    return Path(name).relative_to(folder).as_posix()
+
+
+def _attempt(name: str) -> Any:
+    """What is wrong with one file never stops the others."""
+    try:
+        return read(name)
+    except Exception as error:  # noqa: BLE001  also what nobody foresaw; the list names the class of the error
+        return error
+
+
+def _outputs(found: Collection, lang: Language) -> Iterator[Output]:
+    """What is written; each is made when its turn comes, so that no more than one is held."""
+    yield Output(say("out findings", lang), lambda there: findings_book(found, there, lang), merges=True)
+    yield Output(say("out rows", lang), lambda _: rows_csv(found))
+    total = found.total
+    if total is not None:
+        name = say("out total", lang)
+        yield Output(f"{name}.docx", _making(total.report))
+        yield Output(f"{name}.xlsx", _making(total.report, "xlsx"))
+        yield Output(say("out parts", lang), lambda _: parts_book(total, lang))
+    yield from _reports(found, say("out reports", lang))
+
+
+def _reports(found: Collection, folder: str) -> Iterable[Output]:
+    for office in found.offices:
+        if office.reading is not None:
+            yield Output(f"{folder}/{office.office.file}.docx", _making(office.reading.report))
+
+
+def _making(report: Report, medium: str = "docx") -> Make:
+    return lambda _: to_bytes(report, medium)
