@@ -25,7 +25,10 @@ _COLUMNS = (
     ("column files", 40),
     *((f"column {name}", 8) for name in (*FIGURES, *SEVERITIES)),
 )
-_NAME, _NUMBER = 24, 11  # widths of the sheets of the parts
+# The same of the sheets of the total's parts, before the columns of the offices.
+_PARTS = (("labels", 48), ("sum", 10), ("blanks", 10))
+_NUMBER = 10  # width of a column of numbers
+_LONGEST_TITLE = 31  # characters of the name of a sheet
 
 
 def state_of(office: Received) -> str:
@@ -75,25 +78,23 @@ def _offices(collection: Collection, lang: Language) -> ListSheet:
 
 
 def parts_book(total: Aggregate, lang: Language) -> bytes:
-    """What each office gave to each cell of the sum: a sheet for each table, a line for each office."""
+    """What each office gave to each cell of the sum: a sheet for each table, a line for each cell."""
     return write_lists([*_parts(total, lang)])
 
 
 def _parts(total: Aggregate, lang: Language) -> Iterator[ListSheet]:
     types = {source.types for source in total.sources}
     labels = {said.path: " / ".join(said.labels) for each in types for said in layout(each).fields}
+    offices = [source.name for source in total.sources]
+    columns = [Column(say(word, lang), width) for word, width in _PARTS]
+    columns += [Column(name, _NUMBER) for name in offices]
     for part in TABLE_PARTS:
-        paths = [path for path in total.totals if path.startswith(f"{part.name}.")]
-        columns = [Column(say("column agency", lang), _NAME)]
-        columns += [Column(labels[path], _NUMBER) for path in paths]
-        given = [total.parts(path) for path in paths]
-        rows: list[tuple[Item, ...]] = [
-            (say("sum", lang), *(total.totals[path].known for path in paths)),
-            (say("blanks", lang), *(total.totals[path].blanks for path in paths)),
-        ]
-        values = [{name: value for name, _, value in each} for each in given]
-        rows += [(source.agency, *(each.get(source.agency) for each in values)) for source in total.sources]
-        yield ListSheet(PART_LABEL[part.name][:31], columns, rows, beside=1)
+        rows: list[tuple[Item, ...]] = []
+        for path, sum_of in total.totals.items():
+            if path.startswith(f"{part.name}."):
+                given = {name: value for name, _, value in total.parts(path)}
+                rows.append((labels[path], sum_of.known, sum_of.blanks, *map(given.get, offices)))
+        yield ListSheet(PART_LABEL[part.name][:_LONGEST_TITLE], columns, rows, beside=len(_PARTS))
 
 
 def rows_csv(collection: Collection) -> bytes:

@@ -18,6 +18,7 @@ from disclosure_report.media.xlsx.styles import height, lines_of
 Item: TypeAlias = str | int | Decimal | None
 MOST_ROWS, MOST_COLUMNS = 1_048_575, 16_384  # of a sheet, below its heads
 _LONGEST = 32_767  # characters of a cell
+_WIDEST = 300  # half-width characters that can still be read when they are fitted on one page
 _CORE = "docProps/core.xml"
 _WHEN = re.compile(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 _NEVER = b"1980-01-01T00:00:00Z"  # the same list gives the same bytes
@@ -107,6 +108,9 @@ def _add_heads(sheet: Any, columns: Sequence[Column]) -> None:
         cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
         cell.border = _border()
         sheet.column_dimensions[letters(number)].width = column.width
+    most = max((lines_of(column.head, column.width) for column in columns), default=1)
+    if most > 1:
+        sheet.row_dimensions[1].height = height(most)
 
 
 def _border() -> Any:
@@ -148,8 +152,11 @@ def _set_up(sheet: Any, given: ListSheet) -> None:
     sheet.print_title_rows = "1:1"
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    if given.beside:
+        sheet.print_title_cols = f"A:{letters(given.beside)}"
+    if sum(column.width for column in columns) <= _WIDEST:
+        sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+        sheet.sheet_properties.pageSetUpPr.fitToPage = True
     sheet.page_margins.left = sheet.page_margins.right = 0.4
     sheet.oddFooter.center.text = "&P / &N"
     for number, column in enumerate(columns, start=1):
