@@ -26,7 +26,7 @@ _COLUMNS = (
     *((f"column {name}", 8) for name in (*FIGURES, *SEVERITIES)),
 )
 # The same of the sheets of the total's parts, before the columns of the offices.
-_PARTS = (("labels", 48), ("sum", 10), ("blanks", 10))
+_PARTS = (("labels", 60), ("sum", 10), ("blanks", 10))
 _NUMBER = 10  # width of a column of numbers
 _LONGEST_TITLE = 31  # characters of the name of a sheet
 

@@ -10,7 +10,8 @@ from disclosure_report.media.text.own import read_own
 
 
 MAX_LINES = 50_000
-_LINE_END = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
+# A form feed ends a page of what was printed to text; it stands in front of the next line.
+_LINE_END = re.compile("(?:\r\n|[\r\n\x85\u2028\u2029])\f?|\f")
 
 
 def read(data: bytes, name: str, encoding: str | None) -> Manuscript:
