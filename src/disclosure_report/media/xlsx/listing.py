@@ -22,6 +22,7 @@ _WIDEST = 300  # half-width characters that can still be read when they are fitt
 _CORE = "docProps/core.xml"
 _WHEN = re.compile(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 _NEVER = b"1980-01-01T00:00:00Z"  # the same list gives the same bytes
+_ROW = "list"
 _HEAD_FILL, _OPEN_FILL = "FFE7E6E6", "FFFFF8DC"
 
 
@@ -121,17 +122,19 @@ def _border() -> Any:
 
 
 def _rows_of(sheet: Any, columns: Sequence[Column]) -> Callable[[int, Sequence[Item]], None]:
-    """What adds a row; looks are made once for all."""
+    """What adds a row; its look has a name, as a look of each cell's own is dear."""
     from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
-    from openpyxl.styles import Alignment
+    from openpyxl.styles import Alignment, NamedStyle
 
-    border, alignment = _border(), Alignment(vertical="center", wrap_text=True)
+    if _ROW not in sheet.parent.named_styles:
+        alignment = Alignment(vertical="center", wrap_text=True)
+        sheet.parent.add_named_style(NamedStyle(_ROW, border=_border(), alignment=alignment))
 
     def add(number: int, row: Sequence[Item]) -> None:
         lines = 1
         for place, (column, item) in enumerate(zip(columns, row, strict=True), start=1):
             cell = sheet.cell(number, place)
-            cell.border, cell.alignment = border, alignment
+            cell.style = _ROW
             if isinstance(item, str):
                 cell.value = ILLEGAL_CHARACTERS_RE.sub("\N{REPLACEMENT CHARACTER}", item)[:_LONGEST]
                 cell.data_type = "s"  # also a text that begins with "="
