@@ -5,13 +5,12 @@ from pathlib import Path
 
 import click
 
-from disclosure_report.checks.received import MISSING
 from disclosure_report.cli.collecting import read_folder
 from disclosure_report.cli.loading import FAILED, complain, failing, tell_written, terminal
 from disclosure_report.cli.outputs import Make, Output, write_outputs
-from disclosure_report.cli.telling import tell_outputs, tell_roster
+from disclosure_report.cli.telling import tell_doubts, tell_outputs, tell_roster
 from disclosure_report.cli.words import say
-from disclosure_report.collecting import Office, Received, Roster, receive
+from disclosure_report.collecting import Office, Roster, receive
 from disclosure_report.errors import InvalidValueError
 from disclosure_report.front import read, to_bytes
 from disclosure_report.media.files import put
@@ -23,7 +22,6 @@ from disclosure_report.relations.years import carried
 
 
 FILLED_IN = "xlsx"  # the medium of a form to fill in
-SORTING = "A3"  # the codes of what is said of the files that came in
 
 
 def write_form(  # noqa: PLR0913  one word for each option
@@ -67,26 +65,18 @@ def write_forms(  # noqa: PLR0913  one word for each option
 ) -> int:
     """Write a form for each office of a roster into a folder; gives the exit code."""
     with failing():
+        Report.blank(None, year, form)  # refuses a year of which no form is known
         known = Roster.read(roster)
         files, unread = read_folder(previous, lang) if previous else ([], 0)
-        before = receive(known, files, year - 1)
-        Report.blank(None, year, form)  # a year of which no form is known
+        before = receive(known, files, year - 1) if previous else None
     tell_roster(known, roster, lang)
-    last = {each.office.agency: each.reading.report for each in before.offices if each.reading}
-    for each in before.offices if previous else ():
-        _tell_before(each, lang)
+    tell_doubts(before, lang)
+    last = before.reports if before else {}
     with failing():
         outputs = _forms(known.offices, last, year, form)
         well = tell_outputs(write_outputs(Path(folder), outputs), folder, lang)
     terminal().print(say("blank forms", lang, forms=len(known.offices), carried=len(last)))
     return FAILED if known.findings or unread or not well else 0
-
-
-def _tell_before(received: Received, lang: Language) -> None:
-    """What was doubtful about last year's files, as far as it keeps numbers from being carried over."""
-    for filed in received.findings:
-        if filed.finding.code.startswith(SORTING) and filed.finding.rule is not MISSING:
-            complain(f"{filed.file or received.office.agency}: {filed.finding.text(lang)}")
 
 
 def _forms(

@@ -1,5 +1,6 @@
 """The command `collect`: the files of a folder by a roster, one list of findings, the reports, the total."""
 
+import errno
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -7,12 +8,12 @@ from typing import Any
 
 import click
 
-from disclosure_report.cli.gather import gather, key_of
+from disclosure_report.cli.gather import gather, is_folder, key_of
 from disclosure_report.cli.loading import FAILED, complain, failing, progress, terminal, verdict
 from disclosure_report.cli.office_lists import findings_book, parts_book, rows_csv
 from disclosure_report.cli.office_table import show_offices
 from disclosure_report.cli.outputs import Make, Output, write_outputs
-from disclosure_report.cli.telling import tell_outputs, tell_roster
+from disclosure_report.cli.telling import tell_doubts, tell_outputs, tell_roster
 from disclosure_report.cli.words import say
 from disclosure_report.collecting import Collection, Roster, collect
 from disclosure_report.collecting.receive import File
@@ -47,6 +48,7 @@ def collect_files(  # noqa: PLR0913  one word for each option
         last, unread_before = read_folder(previous, lang) if previous else ([], 0)
         found = collect(known, files, previous=last, **wanted)
     tell_roster(known, roster, lang)
+    tell_doubts(found.before, lang)
     show_offices(terminal(fit=False), found, len(files), lang)
     with failing():
         well = tell_outputs(write_outputs(Path(target), _outputs(found, lang), removes=True), target, lang)
@@ -60,7 +62,12 @@ def read_folder(folder: str, lang: Language, without: Sequence[str] = ()) -> tup
     """What was read of each file in a folder, by its name there, and how many folders cannot be read.
 
     What lies in a folder of *without* is not read.
+
+    Raises:
+        OSError: it is no folder.
     """
+    if not is_folder(folder):
+        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), folder)
     apart = [key_of(each) + os.sep for each in without if key_of(each).startswith(key_of(folder) + os.sep)]
     names, unread = gather([folder], lang)
     for each in unread:

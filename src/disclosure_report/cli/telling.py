@@ -7,6 +7,7 @@ from disclosure_report.cli.loading import complain, one_line, terminal
 from disclosure_report.cli.outputs import Outcome, State, counted
 from disclosure_report.cli.words import say
 from disclosure_report.collecting import Roster
+from disclosure_report.collecting.receive import Sorted
 from disclosure_report.model.findings import Language
 
 
@@ -15,6 +16,12 @@ def tell_roster(roster: Roster, name: str, lang: Language) -> None:
     for finding in roster.findings:
         place = finding.place.text(lang) if finding.place else ""
         complain(say("roster line", lang, name=Path(name).name, place=place, text=finding.text(lang)))
+
+
+def tell_doubts(before: Sorted | None, lang: Language) -> None:
+    """What was doubtful about last year's files: whose they are, and what of them counts."""
+    for name, finding in before.doubts if before else ():
+        complain(f"{name}: {finding.text(lang)}")
 
 
 def tell_outputs(outcomes: Iterable[Outcome], folder: str, lang: Language) -> bool:

@@ -34,7 +34,7 @@ class Collection:
     *offices* are those of the roster in its order, each with the one reading of its files and all findings on
     it. *others* are findings on files of no office. *total* is the sum of the offices that have none below
     them; None where nothing counts. *reconciliations* are by the name of each office that has others below
-    it and whose own report came in.
+    it and whose own report came in. *before* is what came in of last year, where it was asked for.
     """
 
     year: int | None
@@ -42,6 +42,7 @@ class Collection:
     others: tuple[Filed, ...]
     total: Aggregate | None = field(repr=False)
     reconciliations: Mapping[str, Reconciliation] = field(factory=dict, repr=False, hash=False)
+    before: Sorted | None = field(default=None, repr=False)
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -94,34 +95,24 @@ def collect(  # noqa: PLR0913  one word for each thing that a caller may know
     known = Baseline() if baseline is None else Baseline.read(take(baseline), name_of(baseline))
     wanted = _Wanted(Choice.of(select, ignore), known)
     received = receive(roster, files, year)
-    filled = [_filled(each, blanks) for each in received.offices]
-    before = _before(roster, previous, received)
-    reports = {each.office.agency: _named(each) for each in filled if each.joined}
+    received = evolve(received, offices=tuple(_filled(each, blanks) for each in received.offices))
+    before = _before(roster, tuple(previous), received.year)
+    last = before.reports if before else {}
+    reports = received.reports
     leaves = [reports[office.agency] for office in roster.leaves if office.agency in reports]
     total = aggregate(leaves, agency=agency or roster.top, year=received.year) if leaves else None
-    found = reconcile_levels(reports, roster.parents, previous=before)
+    found = reconcile_levels(reports, roster.parents, previous=last)
     offices = tuple(
-        wanted.checked(each, before.get(each.office.agency), found.get(each.office.agency)) for each in filled
+        wanted.checked(each, last.get(each.office.agency), found.get(each.office.agency))
+        for each in received.offices
     )
     others = tuple(each for each in received.others if each.finding.code in wanted.choice)
-    return Collection(received.year, offices, others, total, found)
+    return Collection(received.year, offices, others, total, found, before)
 
 
-def _before(roster: Roster, previous: Iterable[File], received: Sorted) -> dict[str, Report]:
-    """Last year's reports by the names of the roster."""
-    last = None if received.year is None else received.year - 1
-    given = tuple(previous)
-    offices = receive(roster, given, last).offices if given else ()
-    return {each.office.agency: _named(each) for each in offices if each.joined}
-
-
-def _named(received: Received) -> Report:
-    """The report under the name of the roster: pages write names of their own."""
-    if received.joined is None:
-        raise InvalidValueError("received", "has no report")
-    return received.joined.reading.report.replace(
-        agency=received.office.agency, agency_id=received.office.agency_id
-    )
+def _before(roster: Roster, previous: tuple[File, ...], year: int | None) -> Sorted | None:
+    """Last year's reports."""
+    return receive(roster, previous, None if year is None else year - 1) if previous else None
 
 
 def _filled(received: Received, blanks: Blanks) -> Received:

@@ -131,21 +131,20 @@ def _contradictions(order: Sequence[Sent], tables: Mapping[str, MergedTable]) ->
 
 
 def _doubled(order: Sequence[Sent]) -> list[Sent]:
-    """The documents, or the workbooks, of which two have the same part."""
+    """The documents, or the workbooks, of which two have numbers for the same table."""
     pairs = [
         pair
         for pair in combinations(order, 2)
-        if _is_workbook(pair[0]) == _is_workbook(pair[1]) and _content(pair[0]) & _content(pair[1])
+        if _is_workbook(pair[0]) == _is_workbook(pair[1]) and _tables_of(pair[0]) & _tables_of(pair[1])
     ]
     met = {each.file for pair in pairs for each in pair}
     return [each for each in order if each.file in met]
 
 
-def _content(sent: Sent) -> frozenset[str]:
-    """The parts that it has something of."""
-    report = sent.reading.report
-    tables = {compiled.part for compiled, table in report.tables() if any_value(compiled.values(table))}
-    return frozenset(tables | {part for part in PROSE_PARTS if len(getattr(report, part))})
+def _tables_of(sent: Sent) -> frozenset[str]:
+    """The tables that it has numbers for."""
+    tables = sent.reading.report.tables()
+    return frozenset(compiled.part for compiled, table in tables if any_value(compiled.values(table)))
 
 
 def _twice(doubled: Sequence[Sent], between: Sequence[Contradiction]) -> Finding:

@@ -6,16 +6,16 @@ from typing import TypeAlias
 
 from attrs import evolve, frozen
 
-from disclosure_report.checks.received import MISSING, NOT_READ, OF_ANOTHER_YEAR
+from disclosure_report.checks.received import MISSING, NOT_READ, OF_ANOTHER_YEAR, RECEIVED
 from disclosure_report.collecting.joining import Filed, Joined, join
 from disclosure_report.collecting.merging import Sent
 from disclosure_report.collecting.reasons import kind_of, reason_of
 from disclosure_report.collecting.roster import Office, Roster
-from disclosure_report.collecting.whose import Owners
+from disclosure_report.collecting.whose import UNKNOWN, Owners
 from disclosure_report.errors import InvalidValueError
 from disclosure_report.layout.recognise.reading import Reading
 from disclosure_report.model.findings import Finding
-from disclosure_report.model.report import problem_of_year
+from disclosure_report.model.report import Report, problem_of_year
 
 
 # A file with what was read in it, or the error that says why it could not be.
@@ -43,6 +43,27 @@ class Sorted:
     year: int | None
     offices: tuple[Received, ...]
     others: tuple[Filed, ...]
+
+    @property
+    def reports(self) -> dict[str, Report]:
+        """What counts, by the names of the roster: pages write names of their own."""
+        return {
+            each.office.agency: each.reading.report.replace(
+                agency=each.office.agency, agency_id=each.office.agency_id
+            )
+            for each in self.offices
+            if each.reading
+        }
+
+    @property
+    def doubts(self) -> tuple[tuple[str, Finding], ...]:
+        """What is said of whose the files are and what counts, each with the name of the file or office."""
+        listed = [(each.office.agency, filed) for each in self.offices for filed in each.findings]
+        return tuple(
+            (filed.file or name, filed.finding)
+            for name, filed in (*listed, *((UNKNOWN, filed) for filed in self.others))
+            if filed.finding.rule in RECEIVED and filed.finding.rule is not MISSING
+        )
 
 
 @frozen

@@ -201,7 +201,7 @@ def _above(name: str, parents: Mapping[str, str | None]) -> set[str]:
 
 
 def _stem(file: str) -> str:
-    return next((file.removesuffix(each) for each in _SUFFIXES if file.casefold().endswith(each)), file)
+    return next((file[: -len(each)] for each in _SUFFIXES if file.lower().endswith(each)), file)
 
 
 def _fault(rule: Rule, **details: str) -> Finding:

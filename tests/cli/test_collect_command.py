@@ -1,0 +1,252 @@
+"""`collect`: a folder of files by a roster becomes lists, reports and a total, again and again."""
+
+import csv
+import io
+import os
+from collections.abc import Callable
+from pathlib import Path
+from random import Random
+
+import openpyxl
+import pytest
+from click.testing import CliRunner, Result
+from county import fill, report_of
+
+import disclosure_report as dr
+from disclosure_report.cli.commands import commands
+
+
+Run = Callable[..., Result]
+UPHELD, TOTAL = "disputes.reconsideration.upheld", "disputes.reconsideration.total"
+RESULTS = [
+    "报告/悦来镇.docx",
+    "报告/青溪.docx",
+    "数据.csv",
+    "汇总.docx",
+    "汇总.xlsx",
+    "汇总明细.xlsx",
+    "问题清单.xlsx",
+]
+
+
+def _whole(agency: str, cases: int = 1, year: int = 2026) -> dr.Report:
+    """A report of which nothing is to be said."""
+    report = report_of(agency, year, Random(cases))
+    nothing = {path: 0 for path in report.cells() if path.startswith("disputes.reconsideration.")}
+    return report.replace({**nothing, UPHELD: cases, TOTAL: cases})
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("COLUMNS", "200")
+    Path("名册.csv").write_bytes("机关,文件名,上级\n青溪镇,青溪,云岭县\n悦来镇,,云岭县\n".encode("gbk"))
+    Path("in/sub").mkdir(parents=True)
+    dr.write(_whole("青溪镇", 2), "in/sub/a.docx")
+    dr.write(_whole("悦来镇", 3), "in/悦来镇.xlsx")
+
+    def run_command(*words: str) -> Result:
+        result = CliRunner().invoke(commands, words)
+        assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
+        return result
+
+    return run_command
+
+
+def _files(folder: str = "out") -> list[str]:
+    found = (path for path in Path(folder).rglob("*") if path.is_file() and not path.name.startswith("."))
+    return sorted(path.relative_to(folder).as_posix() for path in found)
+
+
+def _list() -> list[dict[str, object]]:
+    sheet = openpyxl.load_workbook("out/问题清单.xlsx").worksheets[0]
+    heads, *rows = sheet.iter_rows(values_only=True)
+    return [dict(zip(map(str, heads), row, strict=True)) for row in rows]
+
+
+def test_a_folder_becomes_lists_reports_and_a_total(run: Run) -> None:
+    result = run("collect", "名册.csv", "in", "-o", "out")
+    assert (result.exit_code, [" ".join(line.split()) for line in result.output.splitlines()]) == (
+        0,
+        [
+            "机关 状态 文件 读到 空白 存疑 错误 警告 提示",
+            "青溪镇 已计入 sub/a.docx 200 0 0 0 0 0",
+            "悦来镇 已计入 悦来镇.xlsx 200 0 0 0 0 0",
+            "2026年，名册 2：已计入 2，没有计入 0，没有收到 0；文件 2",
+            "汇总：200 个单元格有数，0 个空白",
+            "out：写出 7，没有变化 0，删除 0",
+        ],
+    )
+    assert _files() == RESULTS
+    assert _list() == []
+    assert dr.read("out/汇总.xlsx").report == dr.read("out/汇总.docx").report
+    assert dr.read("out/汇总.docx").report[UPHELD] == 5
+    assert dr.read("out/汇总.docx").report.full_title == "云岭县2026年政府信息公开工作年度报告"
+    assert dr.read("out/报告/青溪.docx").report == _whole("青溪镇", 2)
+
+
+def test_the_total_can_be_traced_to_its_parts(run: Run) -> None:
+    run("collect", "名册.csv", "in", "-o", "out")
+    book = openpyxl.load_workbook("out/汇总明细.xlsx")
+    assert [len([*sheet.rows]) for sheet in book.worksheets] == [11, 176, 16]
+    rows = [*book.worksheets[2].iter_rows(values_only=True)]
+    assert rows[0] == ("单元格", "合计", "空白份数", "青溪镇", "悦来镇")
+    assert rows[1] == ("行政复议 / 结果维持", 5, 0, 2, 3)
+    for sheet in book.worksheets:
+        for _, total, blanks, *parts in list(sheet.iter_rows(values_only=True))[1:]:
+            assert (total, blanks) == (sum(map(float, map(str, parts))), 0)
+    tidy = [*csv.DictReader(io.StringIO(Path("out/数据.csv").read_text(encoding="utf-8-sig")))]
+    assert len(tidy) == 400
+    [row] = [row for row in tidy if row["path"] == UPHELD and row["agency"] == "悦来镇"]
+    assert (row["file"], row["value"], row["place"]) == ("悦来镇.xlsx", "3", "四 复议诉讼!A4")
+
+
+def test_running_again_changes_what_changed(run: Run) -> None:
+    run("collect", "名册.csv", "in", "-o", "out")
+    before = {name: Path("out", name).stat() for name in _files()}
+    assert "写出 0，没有变化 7" in run("collect", "名册.csv", "in", "-o", "out").output
+    assert {name: Path("out", name).stat() for name in _files()} == before
+    dr.write(_whole("悦来镇", 4), "in/悦来镇.xlsx")
+    assert "写出 5，没有变化 2" in run("collect", "名册.csv", "in", "-o", "out").output
+    same = {name for name in _files() if Path("out", name).stat() == before[name]}
+    assert same == {"报告/青溪.docx", "问题清单.xlsx"}
+    Path("in/悦来镇.xlsx").unlink()
+    assert "删除 1" in run("collect", "名册.csv", "in", "-o", "out").output
+    assert "报告/悦来镇.docx" not in _files()
+
+
+def test_what_was_filled_in_in_the_list_stays_while_the_finding_does(run: Run) -> None:
+    for name in ("青溪镇", "悦来镇"):
+        dr.write(_whole(name).replace({TOTAL: 9}), f"in/{name}.xlsx")
+    Path("in/sub/a.docx").unlink()
+    assert run("collect", "名册.csv", "in", "-o", "out").exit_code == 1
+    book = openpyxl.load_workbook("out/问题清单.xlsx")
+    sheet = book.worksheets[0]
+    for row in (2, 3):
+        sheet.cell(row, 13).value, sheet.cell(row, 14).value = "情况属实", f"第{row}行"
+    book.save("out/问题清单.xlsx")
+    dr.write(_whole("青溪镇"), "in/青溪镇.xlsx")
+    run("collect", "名册.csv", "in", "-o", "out")
+    assert [(row["机关"], row["代码"], row["处理情况"], row["说明"]) for row in _list()] == [
+        ("悦来镇", "P401", "情况属实", "第3行")
+    ]
+
+
+def test_a_list_that_is_none_is_left_alone(run: Run) -> None:
+    run("collect", "名册.csv", "in", "-o", "out")
+    Path("out/问题清单.xlsx").write_bytes(b"PK no workbook")
+    result = run("collect", "名册.csv", "in", "-o", "out")
+    assert result.exit_code == 2
+    assert "问题清单.xlsx：没有写出" in result.output
+    assert Path("out/问题清单.xlsx").read_bytes() == b"PK no workbook"
+
+
+def test_a_report_that_was_changed_by_hand_is_kept(run: Run) -> None:
+    run("collect", "名册.csv", "in", "-o", "out")
+    Path("out/报告/青溪.docx").write_bytes(b"by hand")
+    dr.write(_whole("青溪镇", 3), "in/sub/a.docx")
+    result = run("collect", "名册.csv", "in", "-o", "out", "--lang", "zh")
+    assert result.exit_code == 2
+    assert "报告/青溪.docx：写出后被人改过，没有覆盖；要重新写出，请先移走" in result.output
+    assert Path("out/报告/青溪.docx").read_bytes() == b"by hand"
+    assert dr.read("out/汇总.docx").report[UPHELD] == 6
+
+
+def test_everything_that_is_wrong_is_said_and_the_rest_goes_on(run: Run) -> None:
+    Path("名册.csv").write_text("机关\n青溪镇\n悦来镇\n../x\n白石镇\n青溪镇\n", encoding="utf-8")
+    Path("in/白石镇.docx").write_bytes(b"PK\x03\x04 cut off")
+    dr.write(_whole("清河镇"), "in/b.docx")
+    Path("in/~$a.docx").write_bytes(b"lock")
+    result = run("collect", "名册.csv", "in", "-o", "out", "--lang", "en")
+    assert result.exit_code == 2
+    lines = result.output.splitlines()
+    assert "名册.csv, line 4: '../x' cannot be the name of a file; the line is left out" in result.output
+    assert any(line.startswith("名册.csv, line 6: 青溪镇 stands more than once") for line in lines)
+    assert any(
+        line.startswith("b.docx: of which office of the roster this is cannot be told") for line in lines
+    )
+    assert "2026, roster 3: 2 counted, 1 not, 0 sent nothing; 4 files" in lines
+    sheet = openpyxl.load_workbook("out/findings.xlsx").worksheets[0]
+    told = [(row[1], row[2], row[5]) for row in sheet.iter_rows(min_row=2, values_only=True)]
+    assert told == [("白石镇.docx", "白石镇", "A308"), ("b.docx", "(of no office)", "A305")]
+    assert len(_files()) == 7
+
+
+def test_the_results_may_lie_in_the_folder_and_are_not_read(run: Run) -> None:
+    for _ in range(2):
+        assert "文件 2" in run("collect", "名册.csv", "in", "-o", "in/out").output
+    Path("in/last").mkdir()
+    dr.write(_whole("青溪镇", 2, 2025), "in/last/a.docx")
+    result = run("collect", "名册.csv", "in", "-o", "in/out", "--previous", "in/last", "--select", "a,r")
+    assert "文件 2" in result.output
+    assert result.exit_code == 0
+    outside = run("collect", "名册.csv", "in", "-o", ".")
+    assert "文件 9" in outside.output  # what lies in in/last and in/out is read now
+    assert run("collect", "名册.csv", "in", "-o", "in").exit_code == 2
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (("no.csv", "in", "-o", "out"), "no.csv: No such file or directory"),
+        (("in/sub/a.docx", "in", "-o", "out"), "in/sub/a.docx: "),
+        (("名册.csv", "no", "-o", "out"), "no: Not a directory"),
+        (("名册.csv", "in", "-o", "out", "--previous", "no"), "no: Not a directory"),
+        (("名册.csv", "in", "-o", "in"), "结果要写到另一个文件夹：in"),
+        (("名册.csv", "in", "-o", "名册.csv"), "名册.csv"),
+        (("名册.csv", "in", "-o", "out", "--year", "3"), "year: a year is an int from 2008"),
+        (("名册.csv", "in", "-o", "out", "--select", "Q"), "select: no code begins with 'Q'"),
+        (("名册.csv", "in", "-o", "out", "--baseline", "no.toml"), "no.toml: No such file"),
+        (("名册.csv", "in"), "--output"),
+    ],
+)
+def test_what_cannot_be_done_is_one_line_and_nothing_is_written(
+    run: Run, words: tuple[str, ...], message: str
+) -> None:
+    result = run("collect", *words)
+    assert (result.exit_code, message in result.output) == (2, True), result.output
+    assert not Path("out").exists()
+
+
+def test_doubts_about_last_years_files_are_told(run: Run) -> None:
+    Path("last").mkdir()
+    dr.write(_whole("清河镇", 2, 2025), "last/a.docx")
+    result = run("collect", "名册.csv", "in", "-o", "out", "--previous", "last", "--lang", "en")
+    assert "a.docx: of which office of the roster this is cannot be told" in result.output
+    assert result.exit_code == 0
+
+
+def test_an_empty_folder_is_told(run: Run) -> None:
+    Path("empty").mkdir()
+    result = run("collect", "名册.csv", "empty", "-o", "out")
+    assert result.exit_code == 2
+    assert "文件夹中没有可以读取的文件" in result.output
+    assert "没有收到 2" in result.output
+    assert _files() == ["数据.csv", "问题清单.xlsx"]
+
+
+def test_names_that_look_like_formulas_stay_text(run: Run) -> None:
+    Path("名册.csv").write_text("机关,文件名\n=1+1,x\n", encoding="utf-8")
+    dr.write(_whole("青溪镇").replace(agency="=1+1"), "in/sub/a.docx")
+    run("collect", "名册.csv", "in", "-o", "out")
+    sheet = openpyxl.load_workbook("out/问题清单.xlsx").worksheets[1]
+    assert (sheet.cell(2, 1).value, sheet.cell(2, 1).data_type) == ("=1+1", "s")
+    assert "'=1+1" in Path("out/数据.csv").read_text(encoding="utf-8-sig")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such names")
+def test_a_file_whose_name_is_no_text_does_no_harm(run: Run) -> None:
+    Path("in/sub/a.docx").rename(os.fsdecode(b"in/\xff.docx"))
+    result = run("collect", "名册.csv", "in", "-o", "out")
+    assert result.exit_code == 0, result.output
+    assert _files() == RESULTS
+
+
+def test_forms_filled_in_come_back(run: Run) -> None:
+    result = run("blank", "名册.csv", "forms", "--year", "2026")
+    assert (result.exit_code, _files("forms")) == (0, ["悦来镇.xlsx", "青溪.xlsx"])
+    Path("in/sub/a.docx").unlink()
+    report = _whole("青溪镇", 7)
+    Path("in/青溪.xlsx").write_bytes(fill(Path("forms/青溪.xlsx").read_bytes(), report, totals=True))
+    assert run("collect", "名册.csv", "in", "-o", "out").exit_code == 0
+    assert dr.read("out/报告/青溪.docx").report == report

@@ -1,0 +1,222 @@
+"""From files to reports, findings and a total: what counts, what is told, which year, which blanks."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+import disclosure_report as dr
+from disclosure_report.checks.baseline import Baseline, Known
+from disclosure_report.collecting import Collection
+from disclosure_report.errors import DamagedFileError, InvalidValueError
+
+
+ROSTER = dr.Roster.parse("机关,类型,上级\n青溪镇,乡镇,云岭县\n悦来镇,乡镇,云岭县\n财政局,部门,云岭县\n")
+TOTAL, UPHELD = "disputes.reconsideration.total", "disputes.reconsideration.upheld"
+TEXTS = {
+    "overview": "公开信息。",
+    "problems_and_improvements": "存在的问题：不足。改进情况：加强培训。",
+    "other_matters": "没有收取信息处理费。",
+}
+
+
+def _report(agency: str | None, upheld: int | None = 1, year: int | None = 2026, **more: Any) -> dr.Report:
+    blank = dr.Report.blank(agency, year, dr.Form.Y2021)
+    texts = {part: dr.Prose.from_text(text) for part, text in TEXTS.items()}
+    report = dr.complete(blank.replace({UPHELD: upheld, TOTAL: upheld}, **texts), zeros=True).report
+    return report.replace({UPHELD: upheld}, **more)
+
+
+def _sent(report: dr.Report, medium: str = "docx") -> Any:
+    return dr.read(dr.to_bytes(report, medium))
+
+
+def _files(**upheld: int | None) -> list[Any]:
+    """A document of each agency with so many cases."""
+    return [(f"{number}.docx", _sent(_report(*each))) for number, each in enumerate(upheld.items())]
+
+
+def _codes(found: Collection) -> dict[str, list[str]]:
+    return {
+        each.office.agency: [filed.finding.code for filed in each.findings]
+        for each in found.offices
+        if each.findings
+    }
+
+
+def test_what_counts_is_added_up_under_the_names_of_the_roster() -> None:
+    files = [
+        ("a.docx", _sent(_report("云岭县青溪镇人民政府", 2))),
+        ("b.xlsx", _sent(_report("悦来镇", 3), "xlsx")),
+        ("c.html", _sent(_report("财政局", 4), "html")),
+    ]
+    found = dr.collect(ROSTER, files)
+    assert (found.year, _codes(found), found.others, found.findings) == (2026, {}, (), ())
+    assert found.total is not None
+    assert (found.total.report.agency, found.total.report.year, found.total.report[TOTAL]) == (
+        "云岭县",
+        2026,
+        9,
+    )
+    assert [part.agency for part in found.total.parts(TOTAL)] == ["青溪镇", "悦来镇", "财政局"]
+    assert [each.reading and each.reading.report.agency for each in found.offices][:1] == [
+        "云岭县青溪镇人民政府"
+    ]
+
+
+def test_what_the_roster_knows_is_filled_in_where_the_report_says_nothing() -> None:
+    roster = dr.Roster((dr.Office("青溪镇", "X1"),))
+    found = dr.collect(roster, [("青溪镇.docx", _sent(_report(None, year=None)))], year=2026)
+    [office] = found.offices
+    assert office.reading is not None
+    report = office.reading.report
+    assert (report.agency, report.agency_id, report.year) == ("青溪镇", "X1", 2026)
+    assert [filed.finding.code for filed in office.findings] == ["R102", "R103"]
+
+
+def test_the_year_is_that_of_most_reports() -> None:
+    files = [
+        ("a", _sent(_report("青溪镇"))),
+        ("b", _sent(_report("悦来镇"))),
+        ("c", _sent(_report("财政局", year=2025))),
+    ]
+    found = dr.collect(ROSTER, files)
+    assert (found.year, _codes(found)) == (2026, {"财政局": ["A307"]})
+    assert found.total is not None
+    assert len(found.total.sources) == 2
+    assert _codes(dr.collect(ROSTER, files, year=2025)) == {"青溪镇": ["A307"], "悦来镇": ["A307"]}
+    with pytest.raises(InvalidValueError, match="year: is to be given: as many files are of 2025 as of 2026"):
+        dr.collect(ROSTER, files[1:])
+
+
+def test_nothing_that_counts_has_no_total() -> None:
+    found = dr.collect(ROSTER, iter(()))
+    assert (found.year, found.total) == (None, None)
+    assert _codes(found) == {"青溪镇": ["A301"], "悦来镇": ["A301"], "财政局": ["A301"]}
+    assert len(found.findings) == 3
+
+
+@pytest.mark.parametrize(
+    ("error", "chinese", "reason"),
+    [
+        (DamagedFileError("青溪镇.docx", "is empty"), "文件已损坏、已加密或不是所称的类型", "is empty"),
+        (PermissionError(13, "Permission denied"), "没有打开文件的权限，或文件正被占用", "Permission denied"),
+        (OSError("gone"), "文件打不开", "gone"),
+        (RecursionError("too deep"), "文件不能读取", "RecursionError: too deep"),
+        (InvalidValueError("source", "no path"), "文件不能读取", "source: no path"),
+    ],
+)
+def test_what_cannot_be_read_is_listed_by_its_name(error: Exception, chinese: str, reason: str) -> None:
+    found = dr.collect(ROSTER, [("青溪镇.docx", error), ("x.docx", error)], year=2026)
+    [filed] = found.offices[0].findings
+    assert (filed.file, filed.finding.code, filed.finding.severity) == ("青溪镇.docx", "A308", "error")
+    assert filed.finding.text() == f"{chinese}，没有计入（{reason}）"
+    assert filed.finding.text("en") == f"cannot be read and does not count: {reason}"
+    assert [(each.file, each.finding.code) for each in found.others] == [("x.docx", "A308")]
+
+
+def test_another_page_is_no_report() -> None:
+    found = dr.collect(
+        ROSTER, [("悦来镇通知.txt", dr.read("请于1月20日前报送。".encode(), "text"))], year=2026
+    )
+    assert _codes(found)["悦来镇"] == ["R101"]
+    assert found.total is None
+
+
+def test_last_years_reports_are_compared_with() -> None:
+    brought = {"applications.brought_forward.total": 5, "applications.brought_forward.natural_person": 5}
+    this = _report("青溪镇").replace({**brought, "applications.carried_forward.total": 5})
+    this = this.replace({"applications.carried_forward.natural_person": 5})
+    files = [("a", _sent(this))]
+    last = [
+        ("last.docx", _sent(_report("青溪镇", year=2025))),
+        ("x.docx", DamagedFileError("x.docx", "is empty")),
+    ]
+    found = dr.collect(ROSTER, files, previous=last, select=["Y"])
+    assert _codes(found) == {"青溪镇": ["Y301"]}
+    assert (
+        _codes(dr.collect(ROSTER, files, previous=[("last.docx", _sent(_report("青溪镇")))], select=["Y"]))
+        == {}
+    )
+
+
+@pytest.mark.parametrize(("blanks", "value"), [("keep", None), ("prove", 3), ("zero", 3)])
+def test_blanks_are_treated_after_files_have_been_joined(blanks: Any, value: int | None) -> None:
+    numbers = _report("青溪镇", 3).replace({TOTAL: None})
+    document = dr.Report.blank("青溪镇", 2026).replace({UPHELD: 3}, overview=dr.Prose.from_text("公开信息。"))
+    files = [("青溪镇.xlsx", _sent(numbers, "xlsx")), ("青溪镇.docx", _sent(document))]
+    found = dr.collect(ROSTER, files, blanks=blanks, select=["A309", "B101", "B102"])
+    reading = found.offices[0].reading
+    assert reading is not None
+    assert reading.report[TOTAL] == value
+    assert _codes(found) == ({} if value else {"青溪镇": ["B102"]})
+
+
+def test_zeros_that_cannot_be_are_told() -> None:
+    pending, corrected = "disputes.reconsideration.pending", "disputes.reconsideration.corrected"
+    report = _report("青溪镇", 3).replace({pending: None, corrected: None, TOTAL: 5})
+    found = dr.collect(ROSTER, [("a", _sent(report))], blanks="zero", ignore=["A301"])
+    assert _codes(found) == {"青溪镇": ["C202", "B102"]}
+
+
+def test_findings_that_are_known_are_not_told() -> None:
+    files = [("a", _sent(_report("青溪镇").replace({TOTAL: 7})))]
+    [found] = [each for each in dr.collect(ROSTER, files).findings if each.code == "P401"]
+    report = _report("青溪镇").replace({TOTAL: 7})
+    known = Baseline((Known.of(found, report, "上级核定。"),)).text().encode()
+    assert _codes(dr.collect(ROSTER, files, ignore=["A3"])) == {"青溪镇": ["P401"]}
+    assert _codes(dr.collect(ROSTER, files, ignore=["A3"], baseline=known)) == {}
+    with pytest.raises(DamagedFileError):
+        dr.collect(ROSTER, files, baseline=b"[[known]]\n")
+
+
+def test_a_parents_own_report_is_reconciled_with_those_below_it() -> None:
+    roster = dr.Roster.parse("机关,上级\n云岭县,\n青溪镇,云岭县\n悦来镇,云岭县\n")
+    files = [
+        ("a", _sent(_report("青溪镇", 2))),
+        ("b", _sent(_report("悦来镇", 3))),
+        ("c", _sent(_report("云岭县", 3))),
+    ]
+    found = dr.collect(roster, files)
+    assert _codes(found) == {"云岭县": ["A201", "A201", "A202"]}
+    assert "“青溪镇”" in found.offices[0].findings[-1].finding.text()
+    assert [*found.reconciliations] == ["云岭县"]
+    assert found.total is not None
+    assert found.total.report[TOTAL] == 5
+    whole = _files(青溪镇=2, 悦来镇=3, 云岭县=5)
+    assert _codes(dr.collect(roster, whole)) == {}
+    assert _codes(dr.collect(roster, whole[1:])) == {"云岭县": ["A201", "A201"], "青溪镇": ["A301"]}
+
+
+def test_what_is_said_of_the_total_is_said_once() -> None:
+    found = dr.collect(ROSTER, _files(青溪镇=None, 悦来镇=3), select=["A1"])
+    assert found.total is not None
+    assert (
+        [finding.code for finding in found.findings]
+        == [finding.code for finding in found.total.findings]
+        == ["A104"]
+    )
+
+
+@pytest.mark.parametrize(
+    ("options", "problem"),
+    [
+        ({"year": 1900}, "year: a year is an int from 2008"),
+        ({"blanks": "none"}, "blanks: is one of keep, prove, zero, not 'none'"),
+        ({"select": ["Q"]}, "select: no code begins with 'Q'"),
+        ({"agency": "a\nb"}, "agency: is one line of text"),
+    ],
+)
+def test_what_cannot_be_meant_is_refused(options: dict[str, Any], problem: str) -> None:
+    with pytest.raises(InvalidValueError, match=problem):
+        dr.collect(ROSTER, [("a", _sent(_report("青溪镇")))], **options)
+    with pytest.raises(InvalidValueError, match=r"a\.docx: takes what read gave, or its error, not str"):
+        dr.collect(ROSTER, [("a.docx", "text")])  # type: ignore[list-item]
+
+
+def test_files_may_come_one_after_another() -> None:
+    def files() -> Iterator[Any]:
+        yield "a", _sent(_report("青溪镇"))
+        yield "b", _sent(_report("悦来镇"))
+
+    assert _codes(dr.collect(ROSTER, files())) == {"财政局": ["A301"]}
