@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, Phase, settings
 
 import disclosure_report as dr
 from disclosure_report.blocks import Box, Grid, Place, Shape
+from disclosure_report.errors import MissingFontError
 
 
 SHARED = Path(__file__).parent.parent.parent / "shared"
@@ -48,6 +49,17 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def _has_browser() -> bool:
     programs = "chromium", "pdftotext", "pdftoppm"
     return all(map(shutil.which, programs)) and Path(os.environ.get("AXE_CORE", "")).is_file()
+
+
+@pytest.fixture
+def chinese_font() -> None:
+    """For tests that draw: they are skipped where the machine has no font for it."""
+    from disclosure_report.media.charts.fonts import font_for
+
+    try:
+        font_for("空白")
+    except MissingFontError as error:
+        pytest.skip(str(error))
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ def test_all_is_sorted_and_is_what_dir_shows() -> None:
 
 
 def test_import_loads_no_heavy_library() -> None:
-    heavy = "{'docx', 'openpyxl', 'lxml', 'hypothesis', 'cattrs', 'click', 'rich'}"
+    heavy = "{'docx', 'openpyxl', 'lxml', 'hypothesis', 'cattrs', 'click', 'rich', 'matplotlib'}"
     code = f"import sys, disclosure_report; print(sorted({heavy} & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

@@ -188,7 +188,29 @@ class Grid:
     within: tuple[int, ...] = field(default=(), eq=False, repr=False, kw_only=True)
 
 
-Block: TypeAlias = Heading | Paragraph | Grid
+@frozen
+class Bars:
+    """One category of a chart: its name, and its number in each series; None is a blank, which is no bar."""
+
+    name: str
+    values: tuple[Value, ...]
+
+
+@frozen
+class Chart(Paragraph):
+    """A paragraph that is drawn as bars where a medium can draw: its text says all the numbers in words.
+
+    *groups* are categories that belong together, *blank* is the word where a bar is missing; *caption* stands
+    below the picture.
+    """
+
+    caption: str = field(kw_only=True)
+    blank: str = field(kw_only=True)
+    series: tuple[str, ...] = field(kw_only=True)
+    groups: tuple[tuple[Bars, ...], ...] = field(kw_only=True)
+
+
+Block: TypeAlias = Heading | Paragraph | Grid  # a chart is a paragraph
 
 
 @frozen

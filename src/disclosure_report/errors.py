@@ -11,7 +11,8 @@ Whose fault it is decides the branch::
     │   ├── DamagedFileError                 not what its suffix or its first bytes say
     │   ├── FileTooLargeError                over a stated limit
     │   └── SeveralReportsError              more than one report in one file
-    └── MissingExtraError (ImportError)      an optional part is not installed; names the `pip install`
+    ├── MissingExtraError (ImportError)      an optional part is not installed; names the `pip install`
+    └── MissingFontError                     no font of this machine has the characters; names some that do
 
 This module imports nothing of the package.
 """
@@ -23,6 +24,7 @@ __all__ = [
     "InvalidJSONError",
     "InvalidValueError",
     "MissingExtraError",
+    "MissingFontError",
     "SeveralReportsError",
     "UnknownMediumError",
     "UnknownPathError",
@@ -92,3 +94,7 @@ class SeveralReportsError(UnreadableError):
 
 class MissingExtraError(DisclosureReportError, ImportError):
     """An optional part is not installed; the message names the `pip install` that brings it."""
+
+
+class MissingFontError(DisclosureReportError):
+    """No font of this machine has the characters of a picture; the message names fonts that have them."""

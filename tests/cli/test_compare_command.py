@@ -1,6 +1,7 @@
 """`compare`: two files, and a document of both."""
 
 import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -53,6 +54,27 @@ def test_two_years_become_a_document(run: Run) -> None:
     assert docx.Document("out.docx").paragraphs[0].text.startswith("青溪镇2025年与2024年")
     comparison = dr.compare(dr.read("this.xlsx"), dr.read("last.docx"))
     assert Path("out.docx").read_bytes() == dr.to_bytes(comparison, "docx")
+
+
+@pytest.mark.usefixtures("chinese_font")
+def test_a_chart_is_drawn_where_it_is_asked_for(run: Run) -> None:
+    result = run("wrong.json", "last.docx", "-o", "out.docx", "--chart", "--threshold", "never")
+    assert (result.exit_code, result.output.splitlines()[-1]) == (0, "写出 out.docx")
+    comparison = dr.compare(dr.read("wrong.json"), dr.read("last.docx"))
+    assert Path("out.docx").read_bytes() == dr.to_bytes(comparison, "docx", chart=True)
+    assert len(docx.Document("out.docx").inline_shapes) == 1
+
+
+def test_a_chart_without_matplotlib_is_one_line_and_nothing_is_written(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "disclosure_report.media.charts.drawing", None)
+    result = run("wrong.json", "last.docx", "-o", "out.docx", "--chart")
+    assert result.exit_code == 2
+    assert result.output.splitlines()[-1] == (
+        'a chart needs matplotlib: pip install "disclosure-report[charts]"'
+    )
+    assert not Path("out.docx").exists()
 
 
 @pytest.mark.parametrize(("threshold", "code"), [("error", 1), ("warning", 1), ("never", 0)])

@@ -41,7 +41,11 @@ SYBIL = Sybil(
 
 
 @pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: str(path.relative_to(ROOT)))
-def test_snippets(path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_snippets(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+) -> None:
+    if "chart=True" in path.read_text(encoding="utf-8"):
+        request.getfixturevalue("chinese_font")
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("COLUMNS", "400")
     shutil.copy(Path(demo.__file__).with_name(demo.PAGE), "page.txt")

@@ -189,12 +189,13 @@ def collect_command(roster: str, folder: str, target: str, **options: Any) -> No
 @click.argument("this", metavar="THIS")
 @click.argument("last", metavar="LAST")
 @click.option("--output", "-o", "target", metavar="OUT", required=True, help="The Word document (docx).")
+@click.option("--chart", is_flag=True, help="With a chart of the applications; takes the extra [charts].")
 @threshold
 @language
-def compare(this: str, last: str, target: str, threshold: str, lang: Language) -> None:
+def compare(this: str, last: str, target: str, **options: Any) -> None:
     """Write OUT, a Word document that sets THIS year's report beside LAST year's.
 
     Exit codes: 0 nothing between the years at or above the threshold, 1 findings, 2 nothing was written. The
     document is in Chinese.
     """
-    sys.exit(compare_files(this, last, target, threshold, lang))
+    sys.exit(compare_files(this, last, target, **options))

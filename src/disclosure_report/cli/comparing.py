@@ -18,7 +18,9 @@ from disclosure_report.model.findings import Language
 COMPARED_IN = "docx"  # the medium of a comparison
 
 
-def compare_files(this: str, last: str, target: str, threshold: str, lang: Language) -> int:
+def compare_files(  # noqa: PLR0913  the command's own words
+    this: str, last: str, target: str, threshold: str, lang: Language, *, chart: bool
+) -> int:
     """Read both, show what is said between the years, write the document; gives the exit code.
 
     Raises:
@@ -30,7 +32,7 @@ def compare_files(this: str, last: str, target: str, threshold: str, lang: Langu
             raise InvalidValueError(target, f"a comparison is a file of {COMPARED_IN}")
         readings = [_read(name, lang) for name in (this, last)]
         comparison = compare(*readings)
-        write(comparison, target)
+        write(comparison, target, chart=chart)
     show_findings(terminal(), comparison.findings, lang)
     terminal().print(say("wrote", lang, name=target), highlight=False, markup=False)
     return verdict(comparison.findings, threshold)

@@ -12,10 +12,15 @@ from disclosure_report.model.as_json import to_json
 from disclosure_report.model.report import Report
 
 
+COMPARED_WITH = ("chart",)  # options of a comparison, beside those of its medium
+
+
 def to_bytes(report: Report | Comparison, medium: str, **options: Any) -> bytes:
     """The report as a file of *medium*: ``"docx"``, ``"xlsx"``, ``"html"`` or ``"json"``.
 
-    What `compare` gives becomes a ``"docx"``, and nothing else.
+    What `compare` gives becomes a ``"docx"``, and nothing else. For it alone there is *chart*: with True the
+    document shows the applications of both years as a picture, too. It takes matplotlib (extra ``[charts]``)
+    and a font with Chinese characters.
 
     Options of docx: *profile*, the name of a look (``"gbt9704"`` or ``"plain"``); *template*, a Word file
     (path, bytes or binary file) with one paragraph ``{{report}}``, where the report is placed. Options of
@@ -26,13 +31,15 @@ def to_bytes(report: Report | Comparison, medium: str, **options: Any) -> bytes:
         UnknownMediumError: the medium is none that can be written.
         InvalidValueError: an unknown option or profile, or a template without its mark.
         DamagedFileError: a template that is no Word document.
+        MissingExtraError: a chart without matplotlib.
+        MissingFontError: a chart without a font that has its characters.
     """
     if not isinstance(report, Report | Comparison):
         raise InvalidValueError("report", f"takes a Report, not {type(report).__name__}")
     found = medium_to_write(f"<{medium}>", medium)
-    check_options(found, options)
     if isinstance(report, Comparison):
         return _comparison_bytes(report, found, options)
+    check_options(found, options)
     if found.name == "json":
         return to_json(report).encode()
     previous = options.pop("previous", None)
@@ -47,7 +54,9 @@ def _comparison_bytes(comparison: Comparison, medium: Medium, options: dict[str,
         raise UnknownMediumError(f"<{medium.name}>", "a comparison is written as docx alone")
     from disclosure_report.layout.comparison import compose_comparison
 
-    return write_manuscript(medium, compose_comparison(comparison), options)
+    check_options(medium, options, also=COMPARED_WITH)
+    manuscript = compose_comparison(comparison, chart=bool(options.pop("chart", False)))
+    return write_manuscript(medium, manuscript, options)
 
 
 def write(report: Report | Comparison, target: Target, medium: str | None = None, **options: Any) -> None:

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 
-from disclosure_report.blocks import Block, Heading, Manuscript, Paragraph, Properties, Value
+from disclosure_report.blocks import Block, Heading, Manuscript, Paragraph, Properties
 from disclosure_report.checks.side_by_side import ComparedCell, Comparison
+from disclosure_report.layout.comparison_chart import Drawn, chart_of
 from disclosure_report.layout.comparison_grids import (
     BLANK,
     NOTHING,
     Years,
+    added,
     by_applicant,
     by_cell,
     by_row,
@@ -39,21 +41,27 @@ _GRIDS = {
 }
 
 
-def compose_comparison(comparison: Comparison) -> Manuscript:
-    """A document for a person who decides: words, tables, findings. It states numbers and judges nothing."""
+def compose_comparison(comparison: Comparison, *, chart: bool = False) -> Manuscript:
+    """A document for a person who decides: words, tables, findings. It states numbers and judges nothing.
+
+    With *chart* the applications are drawn, too.
+    """
     agency = comparison.this.agency or comparison.last.agency or ""
     years = Years.of(comparison.this, comparison.last)
     title = f"{agency}{years.this}与{years.last}", f"{_REPORT}数据对比"
-    blocks = (Heading(0, "\n".join(title)), *_words(comparison, years), *_numbered(comparison, years))
+    drawn = chart_of(comparison, years) if chart else Drawn()
+    blocks = (Heading(0, "\n".join(title)), *_words(comparison, years, drawn), *_numbered(comparison, years))
     return Manuscript(blocks, Properties(title="".join(title), author=agency))
 
 
-def _words(comparison: Comparison, years: Years) -> Iterator[Block]:
-    """What was counted, then how the tables are to be read."""
+def _words(comparison: Comparison, years: Years, drawn: Drawn) -> Iterator[Block]:
+    """What was counted, with its chart, then how the tables are to be read."""
     cells = {cell.path: cell for cell in comparison.cells}
     sentences = [_sentence(what, [cells[path] for path in paths], years) for what, paths in _TOLD]
+    sentences.append(drawn.sentence)
     if any(sentences):
         yield Paragraph("".join(sentences))
+    yield from drawn.charts
     note = (
         f"表中“增减”为{years.this}数减{years.last}数，“增减%”为增减占{years.last}数的百分比，四舍五入到一位小数。"
         f"“{NOTHING}”表示没有增减，或者{years.last}数为0或负数，不计算百分比。"
@@ -67,15 +75,10 @@ def _words(comparison: Comparison, years: Years) -> Iterator[Block]:
 
 def _sentence(what: str, cells: Sequence[ComparedCell], years: Years) -> str:
     """One sentence, or none where this year's number is blank."""
-    cell = ComparedCell(what, _sum([each.this for each in cells]), _sum([each.last for each in cells]))
+    cell = added(what, cells)
     if cell.this is None:
         return ""
     return f"{years.this}{what}{number(cell.this)}件，{_change(cell, years)}。"
-
-
-def _sum(values: Sequence[Value]) -> int | None:
-    known = [int(value) for value in values if value is not None]
-    return sum(known) if len(known) == len(values) else None
 
 
 def _change(cell: ComparedCell, years: Years) -> str:

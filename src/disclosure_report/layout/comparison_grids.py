@@ -55,6 +55,20 @@ def number(value: Value) -> str:
     return BLANK if value is None else format(value, "f" if not isinstance(value, int) else "d")
 
 
+def added(path: str, cells: Sequence[ComparedCell]) -> ComparedCell:
+    """The sum of several counts in each year; one that is blank leaves it blank.
+
+    >>> added("", [ComparedCell("", 3, 4), ComparedCell("", 2, None)])
+    ComparedCell(path='', this=5, last=None)
+    """
+    return ComparedCell(path, _sum([cell.this for cell in cells]), _sum([cell.last for cell in cells]))
+
+
+def _sum(values: Sequence[Value]) -> int | None:
+    known = [int(value) for value in values if value is not None]
+    return sum(known) if len(known) == len(values) else None
+
+
 def figures(cell: ComparedCell) -> tuple[str, str, str, str]:
     """This year, last year, difference and percentage; a blank leaves the difference blank.
 

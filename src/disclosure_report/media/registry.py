@@ -153,15 +153,16 @@ def with_comments(medium: Medium, data: bytes, name: str, comments: Sequence[Com
     return marked
 
 
-def check_options(medium: Medium, options: Mapping[str, Any]) -> None:
-    """Refuse an option that this medium does not have.
+def check_options(medium: Medium, options: Mapping[str, Any], also: tuple[str, ...] = ()) -> None:
+    """Refuse an option that this medium does not have, and that is none of *also*.
 
     Raises:
         InvalidValueError: names the option and those that the medium has.
     """
+    has = (*medium.options, *also)
     for name in options:
-        if name not in medium.options:
-            known_options = ", ".join(medium.options) or "none"
+        if name not in has:
+            known_options = ", ".join(has) or "none"
             raise InvalidValueError(name, f"{medium.name} has no such option; it has: {known_options}")
 
 

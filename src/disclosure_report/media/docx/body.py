@@ -1,12 +1,13 @@
 """The body of a Word document: text segments around values; a grid's segments are made once for its shape."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from xml.sax.saxutils import escape, quoteattr
 
-from disclosure_report.blocks import Block, Box, Grid, Heading, Shape
+from disclosure_report.blocks import Block, Box, Chart, Grid, Heading, Shape
+from disclosure_report.media.docx.pictures import Picture, picture_xml
 from disclosure_report.media.docx.profile import Profile, TableLook
 from disclosure_report.media.docx.styles import (
     BODY,
@@ -39,14 +40,17 @@ _FIGURE = 0.5  # the width of a figure, of its size
 _KEPT_ROWS = 20  # a table with at most so many rows stays on one page
 
 
-def body_xml(blocks: tuple[Block, ...], profile: Profile) -> bytes:
-    """The blocks in order, in UTF-8."""
-    return b"".join([_block(block, profile) for block in blocks])
+def body_xml(blocks: tuple[Block, ...], profile: Profile, pictures: Sequence[Picture] = ()) -> bytes:
+    """The blocks in order, in UTF-8; *pictures* are those of its charts."""
+    left = iter(pictures)
+    return b"".join([_block(block, profile, left) for block in blocks])
 
 
-def _block(block: Block, profile: Profile) -> bytes:
+def _block(block: Block, profile: Profile, pictures: Iterator[Picture]) -> bytes:
     if isinstance(block, Grid):
         return _grid(block, profile)
+    if isinstance(block, Chart):
+        return picture_xml(next(pictures), profile)
     style = _STYLES[block.level] if isinstance(block, Heading) else BODY
     text = block.text
     words = text.translate(_ESCAPED) if _SPECIAL.search(text) else text

@@ -8,6 +8,7 @@ from typing import Any
 
 from attrs import frozen
 
+from disclosure_report.media.docx.pictures import RELATIONSHIP, SUFFIX, TYPE, named
 from disclosure_report.media.docx.profile import Profile
 from disclosure_report.media.docx.styles import FOOTER, SETTINGS, TWIPS, W, font_table_xml, styles_xml
 from disclosure_report.media.package import Part, part
@@ -21,6 +22,8 @@ from disclosure_report.media.properties import (
 
 
 DOCUMENT = "word/document.xml"
+_FOLDER = "word/"
+_RELATIONS, _END = "word/_rels/document.xml.rels", "</Relationships>"
 # The document declares the two prefixes that are used; the marks of revisions are the default template's.
 _DROPPED_FROM_SECTION = re.compile(r' (?:xmlns:\w+|w:rsid\w*)="[^"]*"')
 _THEME = "application/vnd.openxmlformats-officedocument.theme+xml"
@@ -38,8 +41,8 @@ class Frame:
 
 
 @lru_cache(maxsize=8)
-def frame_of(profile: Profile) -> Frame:
-    """The frame of a profile."""
+def frame_of(profile: Profile, charts: int = 0) -> Frame:
+    """The frame of a profile, for a document with so many charts."""
     import docx
     from lxml import etree
 
@@ -51,7 +54,7 @@ def frame_of(profile: Profile) -> Frame:
     buffer = io.BytesIO()
     document.save(buffer)
     properties = _DROPPED_FROM_SECTION.sub("", etree.tostring(section, encoding="unicode"))
-    return Frame(tuple(_parts(buffer.getvalue(), profile)), properties.encode())
+    return Frame(tuple(_parts(buffer.getvalue(), profile, charts)), properties.encode())
 
 
 def _drop_parts(document: Any) -> None:
@@ -103,14 +106,15 @@ def _page_number(side: str, character: int) -> str:
     )
 
 
-def _parts(data: bytes, profile: Profile) -> "list[Part]":
+def _parts(data: bytes, profile: Profile, charts: int) -> "list[Part]":
     """python-docx's package with our styles and fonts, and without the parts that each report makes anew."""
     ours = {
-        "word/styles.xml": HEAD + styles_xml(profile),
+        "word/styles.xml": HEAD + styles_xml(profile, pictures=charts > 0),
         "word/fontTable.xml": HEAD + font_table_xml(profile),
         "word/settings.xml": HEAD + SETTINGS,
     }
     with zipfile.ZipFile(io.BytesIO(data)) as package:
+        ours[_RELATIONS] = _with_charts(package.read(_RELATIONS).decode(), charts)
         kept = {
             name: ours.get(name) or _own_fonts(name, package.read(name), profile)
             for name in package.namelist()
@@ -126,12 +130,22 @@ def _parts(data: bytes, profile: Profile) -> "list[Part]":
         "rels": "application/vnd.openxmlformats-package.relationships+xml",
         "xml": "application/xml",
     }
+    defaults |= {SUFFIX: TYPE} if charts else {}
     return [
         *(part(name, content) for name, content in kept.items()),
         content_types(defaults, overrides),
         package_relationships(DOCUMENT),
         app_part(),
     ]
+
+
+def _with_charts(relations: str, charts: int) -> str:
+    """The document's relationships, with those to its pictures."""
+    said = "".join(
+        f'<Relationship Id="{reference}" Type="{RELATIONSHIP}" Target="{name.removeprefix(_FOLDER)}"/>'
+        for name, reference in map(named, range(1, charts + 1))
+    )
+    return relations.replace(_END, said + _END)
 
 
 def _own_fonts(name: str, content: bytes, profile: Profile) -> bytes:

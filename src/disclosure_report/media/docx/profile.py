@@ -12,7 +12,10 @@ Align = Literal["both", "left", "center", "right"]
 
 @frozen
 class Look:
-    """A paragraph style: font, size in points, exact line pitch in points; *latin* is the font of figures."""
+    """A paragraph style: font, size in points, exact line pitch in points; *latin* is the font of figures.
+
+    A line of pitch 0 is as high as what stands in it.
+    """
 
     font: str
     size: float
@@ -59,6 +62,8 @@ class Profile:
     table: TableLook
     dense_table: TableLook
     fine_table: TableLook
+    picture: Look
+    caption: Look
     fallbacks: dict[str, str] = field(hash=False)
 
     @property
@@ -105,6 +110,8 @@ GBT9704 = Profile(
     ),
     dense_table=_DENSE,
     fine_table=evolve(_DENSE, value=evolve(_DENSE.value, size=6.5)),  # and one of table four
+    picture=Look(_FANG, 16, 0, "center", before=12, keep_next=True),
+    caption=Look(_HEI, 12, 18, "center", before=6, after=18),
     fallbacks={
         "方正小标宋简体": "方正小标宋_GBK",
         _FANG: "仿宋",
@@ -137,6 +144,8 @@ PLAIN = Profile(
     table=evolve(GBT9704.table, row_height=22),
     dense_table=GBT9704.dense_table,
     fine_table=GBT9704.fine_table,
+    picture=Look(_SONG, 12, 0, "center", before=6, keep_next=True),
+    caption=Look(_HEI, 10.5, 16, "center", before=4, after=12),
     fallbacks={_HEI: "SimHei", _SONG: "SimSun"},
 )
 

@@ -1,16 +1,19 @@
 """A profile as WordprocessingML: named styles, so that no look is written onto a run."""
 
 from collections.abc import Iterator
+from itertools import chain
 
 from disclosure_report.media.docx.profile import Look, Profile, TableLook
 
 
 TABLE_STYLE = "ReportTable"
 TITLE, BODY, FOOTER = "Title", "BodyText", "Footer"
+PICTURE, CAPTION = "Picture", "Caption"
 HEADINGS = ("Heading1", "Heading2", "Heading3")
 _HEADING_NAMES = ("heading 1", "heading 2", "heading 3")
 TWIPS = 20  # in a point
 MM = 1440 / 25.4  # twips in a millimetre
+_SINGLE = 12  # a line that is as high as what stands in it, as Word counts it
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -26,11 +29,12 @@ SETTINGS = (
 )
 
 
-def styles_xml(profile: Profile) -> str:
-    """The whole styles part."""
+def styles_xml(profile: Profile, *, pictures: bool = False) -> str:
+    """The whole styles part; those of *pictures* only where there are some."""
+    styles = chain(_paragraph_styles(profile), _picture_styles(profile) if pictures else ())
     return (
         f'<w:styles xmlns:w="{W}">{_defaults(profile)}'
-        + "".join(_style(*each) for each in _paragraph_styles(profile))
+        + "".join(_style(*each) for each in styles)
         + _table_style()
         + "</w:styles>"
     )
@@ -74,6 +78,11 @@ def _paragraph_styles(profile: Profile) -> Iterator[tuple[str, str, Look | None,
             yield style, f"{prefix} {name}", look, style
 
 
+def _picture_styles(profile: Profile) -> Iterator[tuple[str, str, Look | None, str]]:
+    yield PICTURE, "Picture", profile.picture, CAPTION
+    yield CAPTION, "caption", profile.caption, BODY
+
+
 def _defaults(profile: Profile) -> str:
     return (
         f"<w:docDefaults><w:rPrDefault><w:rPr>{_fonts(profile.body)}"
@@ -103,9 +112,10 @@ def _style(style: str, name: str, look: Look | None, following: str) -> str:
 
 def _paragraph(look: Look) -> str:
     keep = "<w:keepNext/>" if look.keep_next else ""
+    pitch, rule = (look.pitch, "exact") if look.pitch else (_SINGLE, "auto")
     spacing = "".join(
         f' w:{name}="{round(points * TWIPS)}"'
-        for name, points in (("before", look.before), ("after", look.after), ("line", look.pitch))
+        for name, points in (("before", look.before), ("after", look.after), ("line", pitch))
     )
     indents = [("left", look.side * TWIPS), ("right", look.side * TWIPS)]
     indents += [("firstLineChars", look.indent * 100), ("firstLine", look.indent * look.size * TWIPS)]
@@ -113,7 +123,7 @@ def _paragraph(look: Look) -> str:
     indent = f"<w:ind{measures}/>" if measures else ""
     outline = "" if look.outline is None else f'<w:outlineLvl w:val="{look.outline}"/>'
     return (
-        f'{keep}<w:snapToGrid w:val="0"/><w:spacing{spacing} w:lineRule="exact"/>{indent}'
+        f'{keep}<w:snapToGrid w:val="0"/><w:spacing{spacing} w:lineRule="{rule}"/>{indent}'
         f'<w:jc w:val="{look.align}"/>{outline}'
     )
 

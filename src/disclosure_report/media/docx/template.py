@@ -13,12 +13,23 @@ from attrs import evolve
 from disclosure_report.blocks import Detail, Manuscript, Properties
 from disclosure_report.errors import DamagedFileError, InvalidValueError
 from disclosure_report.media.archive import Package
+from disclosure_report.media.charts import picture_of
 from disclosure_report.media.docx.body import body_xml
 from disclosure_report.media.docx.frame import DOCUMENT
+from disclosure_report.media.docx.pictures import (
+    DRAWING,
+    NAME,
+    RELATIONSHIP,
+    SUFFIX,
+    TYPE,
+    Picture,
+    charts_of,
+)
 from disclosure_report.media.docx.profile import Profile
 from disclosure_report.media.docx.read import STYLES
 from disclosure_report.media.docx.runs import MARK_START, REPORT_MARK
 from disclosure_report.media.docx.styles import MM, W, styles_xml
+from disclosure_report.media.editing import Edits
 from disclosure_report.media.files import Source, name_of, take
 from disclosure_report.media.package import pack, part
 from disclosure_report.media.properties import (
@@ -50,18 +61,33 @@ def fill(manuscript: Manuscript, profile: Profile, template: Source) -> bytes:
     package = Package(take(template), name_of(template))
     if DOCUMENT not in package or STYLES not in package:
         raise DamagedFileError(package.name, "is no Word document: it has no text or no styles")
-    document, styles = package.xml(DOCUMENT), package.xml(STYLES)
+    edits = Edits(package)
+    document, styles = edits.change(DOCUMENT), edits.change(STYLES)
     mark = _mark(document, package.name)
-    body = body_xml(manuscript.blocks, _measured(profile, mark, document)).decode()
-    _place(mark, _renamed(body, _add_styles(styles, profile)), document)
-    changed = {DOCUMENT: document, STYLES: styles, **_with_custom_part(package)}
+    pictures = _pictures(manuscript, edits)
+    body = body_xml(manuscript.blocks, _measured(profile, mark, document), pictures).decode()
+    _place(mark, _renamed(body, _add_styles(styles, styles_xml(profile, pictures=bool(pictures)))), document)
+    _add_custom_part(edits)
     kept = Properties(details=(*_others(package, manuscript.properties), *manuscript.properties.details))
+    changed = edits.contents | {name: _serialised(edits.roots[name]) for name in edits.changed}
     parts = [
-        part(name, _serialised(changed[name]) if name in changed else package.read(name))
-        for name in package.names()
+        part(name, changed[name] if name in changed else package.read(name))
+        for name in dict.fromkeys((*package.names(), *changed))
         if name != CUSTOM and len(name.encode()) <= _LONGEST_NAME
     ]
     return pack((*parts, custom_part(kept)))
+
+
+def _pictures(manuscript: Manuscript, edits: Edits) -> list[Picture]:
+    """The charts, with numbers and names that nothing in the template has."""
+    pictures: list[Picture] = []
+    used = [_small(each.get("id")) for each in edits.root(DOCUMENT).iter(f"{{{DRAWING}}}docPr")]
+    for number, chart in enumerate(charts_of(manuscript.blocks), start=1 + max(used, default=0)):
+        name = edits.free_name(NAME)
+        edits.contents[name] = picture_of(chart)
+        edits.declare_suffix(SUFFIX, TYPE)
+        pictures.append(Picture(chart, number, name, edits.relate(DOCUMENT, RELATIONSHIP, name)))
+    return pictures
 
 
 def _mark(document: Any, name: str) -> Any:
@@ -111,7 +137,7 @@ def _small(text: str | None) -> int:
     return int(text[:9]) if text is not None and text.isdecimal() else 0
 
 
-def _add_styles(styles: Any, profile: Profile) -> dict[str, str]:
+def _add_styles(styles: Any, own: str) -> dict[str, str]:
     """Our style ids to the template's, by the name of the style; what it has not is added."""
     from lxml import etree
 
@@ -122,7 +148,7 @@ def _add_styles(styles: Any, profile: Profile) -> dict[str, str]:
     }
     taken = set(theirs.values())
     ids: dict[str, str] = {}
-    made: Any = etree.fromstring(styles_xml(profile))
+    made: Any = etree.fromstring(own)
     for ours in made.iter(f"{_W}style"):
         style = ours.get(f"{_W}styleId")
         if _key(ours) in theirs:
@@ -168,15 +194,15 @@ def _place(mark: Any, body: str, document: Any) -> None:
     parent[at:at] = list(made)
 
 
-def _with_custom_part(package: Package) -> dict[str, Any]:
-    """Content types and relationships that name the part with our properties."""
-    types, relationships = package.xml(CONTENT_TYPES), package.xml(RELATIONSHIPS)
+def _add_custom_part(edits: Edits) -> None:
+    """Let content types and relationships name the part with our properties."""
+    types, relationships = edits.change(CONTENT_TYPES), edits.change(RELATIONSHIPS)
     if "}" not in types.tag or "}" not in relationships.tag:
-        raise DamagedFileError(package.name, "its content types or relationships have no namespace")
+        raise DamagedFileError(edits.package.name, "its content types or relationships have no namespace")
     for each in types:
         if "macroEnabled" in each.get("ContentType", "") or "vbaProject" in each.get("ContentType", ""):
             raise InvalidValueError(
-                "template", f"{package.name} has macros; save it as a document without them"
+                "template", f"{edits.package.name} has macros; save it as a document without them"
             )
         if each.get("PartName") == f"/{DOCUMENT}":
             each.set("ContentType", MAIN_TYPE)  # a .dotx becomes a document
@@ -193,7 +219,6 @@ def _with_custom_part(package: Package) -> dict[str, Any]:
         namespace = relationships.tag.partition("}")[0] + "}"
         attributes = {"Id": "rIdDisclosureReport", "Type": relationship, "Target": CUSTOM}
         relationships.append(relationships.makeelement(f"{namespace}Relationship", attributes))
-    return {CONTENT_TYPES: types, RELATIONSHIPS: relationships}
 
 
 def _others(package: Package, properties: Properties) -> tuple[Detail, ...]:

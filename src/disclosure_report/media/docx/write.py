@@ -3,6 +3,7 @@
 from disclosure_report.blocks import Manuscript
 from disclosure_report.media.docx.body import body_xml
 from disclosure_report.media.docx.frame import DOCUMENT, frame_of
+from disclosure_report.media.docx.pictures import parts_of, pictures_of
 from disclosure_report.media.docx.profile import GBT9704, profile_named
 from disclosure_report.media.docx.styles import R, W
 from disclosure_report.media.docx.template import fill
@@ -20,6 +21,8 @@ def write(manuscript: Manuscript, *, profile: str = GBT9704.name, template: Sour
     look = profile_named(profile)
     if template is not None:
         return fill(manuscript, look, template)
-    frame = frame_of(look)
-    document = b"".join((_OPENING, body_xml(manuscript.blocks, look), frame.section, _CLOSING))
-    return pack((*frame.parts, part(DOCUMENT, document), *property_parts(manuscript.properties)))
+    pictures = pictures_of(manuscript.blocks)
+    frame = frame_of(look, len(pictures))
+    document = b"".join((_OPENING, body_xml(manuscript.blocks, look, pictures), frame.section, _CLOSING))
+    own = part(DOCUMENT, document), *property_parts(manuscript.properties), *parts_of(pictures)
+    return pack((*frame.parts, *own))
