@@ -1,4 +1,4 @@
-"""Ratios measured in one run: `python benchmarks/run.py`.
+"""Ratios measured in one run: `python benchmarks/run.py`. Many reports at once: `many.py`.
 
 Each line compares a job with a baseline on the same data, alternating, by the median of many rounds. The
 baselines live in `baselines.py`.
@@ -13,7 +13,7 @@ import time
 import tracemalloc
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from decimal import Decimal
 from functools import partial
 from pathlib import Path
@@ -169,35 +169,6 @@ def growth() -> None:
     print(f"bytes held more after 1,000 than after 500 reports written and read: {held[1] - held[0]}")
 
 
-def sums() -> None:
-    """4,000 reports read and added up: the sum as a share of the reading, and the memory it takes."""
-    sound = sound_reports()
-    files = [dr.to_bytes(each, "docx") for each in sound]
-    names = [f"第{number}镇" for number in range(4_000)]
-
-    def offices(count: int) -> Iterator[dr.Report]:
-        """As many reports as are asked for, none of which is held."""
-        return (sound[number % len(sound)].replace(agency=name) for number, name in enumerate(names[:count]))
-
-    made = min(once(lambda: sum(1 for _ in offices(4_000))) for _ in range(3))
-    adding = min(once(lambda: dr.aggregate(offices(4_000), year=2021)) for _ in range(3)) - made
-    reading = min(once(lambda: [*map(dr.read, files)]) for _ in range(3)) / len(files) * len(names)
-    print(f"4,000 reports added up / read from docx: {adding / reading:.4f} ({adding * 1000:.0f} ms)")
-    for keep_parts in (True, False):
-        peaks = [
-            _peak(partial(dr.aggregate, offices(count), keep_parts=keep_parts)) for count in (400, 4_000)
-        ]
-        print(f"peak bytes of a sum, {keep_parts=}: {peaks[0]} for 400 reports, {peaks[1]} for 4,000")
-
-
-def _peak(job: Job) -> int:
-    tracemalloc.start()
-    job()
-    peak = tracemalloc.get_traced_memory()[1]
-    tracemalloc.stop()
-    return peak
-
-
 def _write(report: dr.Report) -> object:
     return dr.to_bytes(report, "docx")
 
@@ -286,7 +257,6 @@ def main() -> None:
     for name, job, baseline, times, rounds in lines:
         found, spent = ratio(job, baseline, times, rounds)
         print(f"{name}: {found:.2f} ({spent:.3f} ms)")
-    sums()
     growth()
 
 

@@ -10,7 +10,7 @@ Read what agencies publish, check what the form demands, write the official Word
 """
 
 from disclosure_report.checks.clean import clean
-from disclosure_report.collecting import Office, Roster, collect
+from disclosure_report.collecting import Office, Roster, attempt, collect
 from disclosure_report.errors import DisclosureReportError
 from disclosure_report.front import (
     aggregate,
@@ -42,6 +42,7 @@ __all__ = [
     "Report",
     "Roster",
     "aggregate",
+    "attempt",
     "check",
     "clean",
     "collect",

@@ -15,9 +15,9 @@ from disclosure_report.cli.office_table import show_offices
 from disclosure_report.cli.outputs import Make, Output, write_outputs
 from disclosure_report.cli.telling import tell_doubts, tell_outputs, tell_roster
 from disclosure_report.cli.words import say
-from disclosure_report.collecting import Collection, Roster, collect
-from disclosure_report.collecting.receive import File
-from disclosure_report.front import read, to_bytes
+from disclosure_report.collecting import Collection, Roster, attempt, collect
+from disclosure_report.collecting.attempt import File
+from disclosure_report.front import to_bytes
 from disclosure_report.model.findings import Language
 from disclosure_report.model.report import Report
 
@@ -74,19 +74,11 @@ def read_folder(folder: str, lang: Language, without: Sequence[str] = ()) -> tup
         complain(f"{each.name}: {each.reason}")
     asked = [name for name in names if not key_of(name).startswith(tuple(apart))]
     with progress(asked) as each_name:
-        return [(_within(folder, name), _attempt(name)) for name in each_name], len(unread)
+        return [(_within(folder, name), attempt(name)[1]) for name in each_name], len(unread)
 
 
 def _within(folder: str, name: str) -> str:
     return Path(name).relative_to(folder).as_posix()
-
-
-def _attempt(name: str) -> Any:
-    """What is wrong with one file never stops the others."""
-    try:
-        return read(name)
-    except Exception as error:  # noqa: BLE001  also what nobody foresaw; the list names the class of the error
-        return error
 
 
 def _outputs(found: Collection, lang: Language) -> Iterator[Output]:

@@ -9,8 +9,9 @@ from disclosure_report.across.aggregate import Aggregate
 from disclosure_report.across.reconcile import Reconciliation
 from disclosure_report.checks.baseline import Baseline
 from disclosure_report.checks.choice import Choice
+from disclosure_report.collecting.attempt import File
 from disclosure_report.collecting.joining import Filed, Joined
-from disclosure_report.collecting.receive import File, Received, Sorted, receive
+from disclosure_report.collecting.receive import Received, Sorted, receive
 from disclosure_report.collecting.roster import Roster
 from disclosure_report.errors import InvalidValueError
 from disclosure_report.front import aggregate, check, reconcile_levels

@@ -2,11 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import TypeAlias
 
 from attrs import evolve, frozen
 
 from disclosure_report.checks.received import MISSING, NOT_READ, OF_ANOTHER_YEAR, RECEIVED
+from disclosure_report.collecting.attempt import File
 from disclosure_report.collecting.joining import Filed, Joined, join
 from disclosure_report.collecting.merging import Sent
 from disclosure_report.collecting.reasons import kind_of, reason_of
@@ -16,10 +16,6 @@ from disclosure_report.errors import InvalidValueError
 from disclosure_report.layout.recognise.reading import Reading
 from disclosure_report.model.findings import Finding
 from disclosure_report.model.report import Report, problem_of_year
-
-
-# A file with what was read in it, or the error that says why it could not be.
-File: TypeAlias = tuple[str, Reading | Exception]
 
 
 @frozen
