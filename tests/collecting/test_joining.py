@@ -74,6 +74,7 @@ def test_a_cell_in_which_workbook_and_document_differ_is_blank() -> None:
     )
     assert joined.reading.report.cells()[UPHELD] is None
     assert joined.reading.sources[UPHELD].absent == "uncertain"
+    assert joined.file_of_path(UPHELD) is None
     assert joined.reading.report["disputes.reconsideration.pending"] == 1
     [filed] = [each for each in joined.findings if each.finding.code.startswith("A")]
     assert (filed.file, filed.finding.code, filed.finding.paths) == (None, "A309", (UPHELD,))

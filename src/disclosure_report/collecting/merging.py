@@ -80,14 +80,16 @@ def _merged(given: Sequence[_Given]) -> MergedTable:
     contradictions: list[Contradiction] = []
     for slot, said in enumerate(compiled.fields):
         having = [each for each in given if each.values[slot] is not None] or given[:1]
-        agreed = len({each.values[slot] for each in having}) == 1
-        values.append(having[0].values[slot] if agreed else None)
-        source = having[0].sent.reading.sources[said.path]
-        sources[said.path] = source if agreed else Source(absent="uncertain")
-        origins[said.path] = having[0].sent.file
-        if not agreed:
+        first = having[0]
+        if len({each.values[slot] for each in having}) == 1:
+            values.append(first.values[slot])
+            sources[said.path] = first.sent.reading.sources[said.path]
+            origins[said.path] = first.sent.file
+        else:
             told = tuple((each.sent.file, each.values[slot]) for each in having)
             contradictions.append(Contradiction(said, told))
+            values.append(None)
+            sources[said.path] = Source(absent="uncertain")
     return MergedTable(compiled.build(values), sources, origins, tuple(contradictions))
 
 

@@ -5,13 +5,14 @@ from collections.abc import Iterable, Sequence
 
 from attrs import evolve, frozen
 
+from disclosure_report.across.rules import UNKNOWN
 from disclosure_report.checks.received import MISSING, NOT_READ, OF_ANOTHER_YEAR, RECEIVED
 from disclosure_report.collecting.attempt import File
 from disclosure_report.collecting.joining import Filed, Joined, join
 from disclosure_report.collecting.merging import Sent
 from disclosure_report.collecting.reasons import kind_of, reason_of
 from disclosure_report.collecting.roster import Office, Roster
-from disclosure_report.collecting.whose import UNKNOWN, Owners
+from disclosure_report.collecting.whose import Owners
 from disclosure_report.errors import InvalidValueError
 from disclosure_report.layout.recognise.reading import Reading
 from disclosure_report.model.findings import Finding

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from attrs import field, frozen
 
+from disclosure_report.across.rules import UNKNOWN
 from disclosure_report.checks.names import core_of, may_be_one, short_forms
 from disclosure_report.checks.received import NAME_TAKEN, OF_ANOTHER_OFFICE, OF_NO_OFFICE
 from disclosure_report.collecting.file_names import same_name
@@ -18,7 +19,6 @@ from disclosure_report.model.findings import Finding, Rule
 from disclosure_report.model.report import Report
 
 
-UNKNOWN = "（机关不明）"
 Index = Mapping[str, tuple[Office, ...]]
 
 

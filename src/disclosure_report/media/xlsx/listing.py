@@ -125,10 +125,12 @@ def _rows_of(sheet: Any, columns: Sequence[Column]) -> Callable[[int, Sequence[I
     """What adds a row; its look has a name, as a look of each cell's own is dear."""
     from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
     from openpyxl.styles import Alignment, NamedStyle
+    from openpyxl.styles.fonts import DEFAULT_FONT
 
     if _ROW not in sheet.parent.named_styles:
         alignment = Alignment(vertical="center", wrap_text=True)
-        sheet.parent.add_named_style(NamedStyle(_ROW, border=_border(), alignment=alignment))
+        look = NamedStyle(_ROW, font=DEFAULT_FONT, border=_border(), alignment=alignment)
+        sheet.parent.add_named_style(look)
 
     def add(number: int, row: Sequence[Item]) -> None:
         lines = 1
