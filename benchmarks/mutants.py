@@ -69,6 +69,7 @@ TESTS = {
     "model": ["model", "layout/test_compose.py", "layout/test_shapes.py", "relations"],
     "relations": ["relations"],
     "across": ["across"],
+    "collecting": ["collecting"],
     "layout": ["layout", "test_mark.py"],
 }
 SLOW = {  # with --thorough: they cost more than the rest together, and kill few that the rest does not

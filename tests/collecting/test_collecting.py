@@ -188,6 +188,42 @@ def test_a_parents_own_report_is_reconciled_with_those_below_it() -> None:
     assert _codes(dr.collect(roster, whole[1:])) == {"云岭县": ["A201", "A201"], "青溪镇": ["A301"]}
 
 
+def test_each_level_is_reconciled_and_the_total_is_that_of_the_lowest() -> None:
+    roster = dr.Roster.parse(
+        "机关,上级\n云岭市,\n云岭县,云岭市\n青溪镇,云岭县\n悦来镇,云岭县\n财政局,云岭市\n"
+    )
+    files = _files(云岭市=9, 云岭县=3, 青溪镇=2, 悦来镇=3, 财政局=4)
+    found = dr.collect(roster, files)
+    assert [*found.reconciliations] == ["云岭市", "云岭县"]
+    assert found.total is not None
+    assert (found.total.report.agency, found.total.report[TOTAL]) == ("云岭市", 9)
+    told = {
+        each.office.agency: [filed.finding.text("en") for filed in each.findings if filed.file]
+        for each in found.offices
+        if each.findings
+    }
+    assert told["云岭县"][-1] == "the parent's report without 青溪镇: that alone explains all 2 differences"
+    assert told["云岭市"][0].endswith("9 in the parent's report, 7 in the sum of its children; difference 2")
+    assert [*told] == ["云岭市", "云岭县"]
+
+
+def test_a_report_of_the_own_office_alone_is_told() -> None:
+    roster = dr.Roster.parse("机关,上级\n云岭县,\n青溪镇,云岭县\n悦来镇,云岭县\n")
+    many = {
+        f"applications.{row}.{who}": 9
+        for row in ("newly_received", "outcomes.disclosed")
+        for who in ("total", "natural_person")
+    }
+    reports = [_report(name, 5).replace(many) for name in ("青溪镇", "悦来镇")]
+    files = [
+        *((f"{each.agency}.docx", _sent(each)) for each in reports),
+        ("c.docx", _sent(_report("云岭县", 1))),
+    ]
+    found = dr.collect(roster, files, select=["A"])
+    assert "A208" in _codes(found)["云岭县"]
+    assert found.reconciliations["云岭县"].covers == "own office"
+
+
 def test_what_is_said_of_the_total_is_said_once() -> None:
     found = dr.collect(ROSTER, _files(青溪镇=None, 悦来镇=3), select=["A1"])
     assert found.total is not None
