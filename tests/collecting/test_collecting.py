@@ -82,6 +82,7 @@ def test_the_year_is_that_of_most_reports() -> None:
     ]
     found = dr.collect(ROSTER, files)
     assert (found.year, _codes(found)) == (2026, {"财政局": ["A307"]})
+    assert found.findings[0].text() == "是2025年的报告，不是2026年的，没有计入"
     assert found.total is not None
     assert len(found.total.sources) == 2
     assert _codes(dr.collect(ROSTER, files, year=2025)) == {"青溪镇": ["A307"], "悦来镇": ["A307"]}

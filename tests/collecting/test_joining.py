@@ -7,8 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import disclosure_report as dr
+from disclosure_report.checks.catalogue import ROW_TOTAL
 from disclosure_report.collecting.joining import Joined, join
 from disclosure_report.collecting.merging import Sent
+from disclosure_report.model.findings import Finding
 from disclosure_report.testing import reports
 
 
@@ -75,6 +77,7 @@ def test_a_cell_in_which_workbook_and_document_differ_is_blank() -> None:
     assert joined.reading.report.cells()[UPHELD] is None
     assert joined.reading.sources[UPHELD].absent == "uncertain"
     assert joined.file_of_path(UPHELD) is None
+    assert joined.file_of_path("disputes.reconsideration.pending") == "b.docx"
     assert joined.reading.report["disputes.reconsideration.pending"] == 1
     [filed] = [each for each in joined.findings if each.finding.code.startswith("A")]
     assert (filed.file, filed.finding.code, filed.finding.paths) == (None, "A309", (UPHELD,))
@@ -121,6 +124,7 @@ def test_different_text_is_told_and_that_of_the_document_is_used() -> None:
     other = _report("overview").replace(overview=dr.Prose.from_text("别的文字。"))
     joined = join([_sent("a.xlsx", other), _sent("b.docx", _report("overview", upheld=1))])
     assert joined.reading.report.overview.text == "overview的文字。"
+    assert str(joined.reading.place_of("overview[0]")) == "第3段"
     [finding] = [each.finding for each in joined.findings if each.finding.code.startswith("A")]
     assert (finding.code, finding.paths) == ("A310", ("overview",))
     assert (
@@ -148,6 +152,17 @@ def test_a_blank_table_beside_a_filled_one_says_nothing_of_the_form() -> None:
     joined = join([_sent("a.docx", _report("overview")), _sent("b.xlsx", old)])
     assert joined.reading.report.cells() == old.cells()
     assert not any(code.startswith("A") for code in _codes(joined))
+
+
+def test_a_finding_is_about_the_file_of_its_cells_where_they_stood_in_one() -> None:
+    numbers, others = _report(upheld=3), _report(pending=1).replace({NEW: 4})
+    joined = join([_sent("a.docx", numbers), _sent("b.html", others)])
+    pending = "disputes.reconsideration.pending"
+    about = (UPHELD,), (pending, NEW), (UPHELD, NEW), ()
+    files = [joined.file_of(Finding(ROW_TOTAL, paths)) for paths in about]
+    assert files == ["a.docx", "b.html", None, None]
+    alone = join([_sent("a.docx", numbers)])
+    assert alone.file_of(Finding(ROW_TOTAL)) == "a.docx"
 
 
 @given(whole=reports(), chosen=st.data())

@@ -13,7 +13,7 @@ ROSTER = dr.Roster.parse(
     "悦来镇人民政府,,yl,云岭县\n"
     "云岭县财政局,C1,,云岭县\n"
     "云岭县发展和改革局,,,云岭县\n"
-    "东山街道办事处,,,云岭县\n"
+    "东山街道办事处,,01,云岭县\n"
 )
 OWNERS = Owners(ROSTER)
 
@@ -35,6 +35,9 @@ OWNERS = Owners(ROSTER)
         ("青溪镇", "云岭县青溪镇2026年年报（修改）.docx", "青溪镇"),
         ("青溪镇", "青溪镇、悦来镇.docx", "青溪镇"),
         ("悦来镇", "YL.xlsx", "悦来镇人民政府"),
+        # A number in a name may mean anything.
+        ("青溪镇", "2026-01-15.docx", "青溪镇"),
+        ("青溪镇", "yly.docx", "青溪镇"),
         # A folder is no more than a hint.
         ("青溪镇", "悦来镇/a.docx", "青溪镇"),
         ("青溪镇", "云岭县财政局/a.docx", "青溪镇"),
@@ -112,7 +115,14 @@ def test_of_several_that_are_alike_the_name_of_the_file_tells() -> None:
 
 @pytest.mark.parametrize(
     ("file", "office"),
-    [("青溪镇.docx", "青溪镇"), ("青溪镇/a.docx", "青溪镇"), ("青溪镇悦来镇.docx", None), ("a", None)],
+    [
+        ("01.docx", "东山街道办事处"),
+        ("2026-01.docx", None),
+        ("青溪镇.docx", "青溪镇"),
+        ("青溪镇/a.docx", "青溪镇"),
+        ("青溪镇悦来镇.docx", None),
+        ("a", None),
+    ],
 )
 def test_of_a_file_that_is_not_read_its_name_tells(file: str, office: str | None) -> None:
     found = OWNERS.of_file(file)

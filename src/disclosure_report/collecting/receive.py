@@ -98,12 +98,14 @@ def receive(roster: Roster, files: Iterable[File], year: int | None = None) -> S
 def _usual_year(files: Sequence[File]) -> int | None:
     """The year of most reports."""
     counts = Counter(got.report.year for _, got in files if isinstance(got, Reading) and got.report.year)
-    most = max(counts.values(), default=0)
-    years = sorted(year for year, count in counts.items() if count == most)
-    if len(years) > 1:
-        told = " as of ".join(map(str, years))
-        raise InvalidValueError("year", f"is to be given: as many files are of {told}")
-    return years[0] if years else None
+    match sorted(year for year, count in counts.items() if count == max(counts.values())):
+        case []:
+            return None
+        case [year]:
+            return year
+        case years:
+            told = " as of ".join(map(str, years))
+            raise InvalidValueError("year", f"is to be given: as many files are of {told}")
 
 
 def _listed(owners: Owners, file: str, got: Reading | Exception, year: int | None) -> _Listed:
@@ -119,7 +121,7 @@ def _listed(owners: Owners, file: str, got: Reading | Exception, year: int | Non
     if owner.office is None or not owner.counts:
         return _Listed(owner.office, filed=filed)
     if got.report.year not in (None, year):
-        years = (("found", got.report.year or 0), ("year", year or 0))
+        years = (("found", str(got.report.year)), ("year", str(year)))
         finding = Finding(OF_ANOTHER_YEAR, ("year",), got.place_of("title"), details=years)
         return _Listed(owner.office, filed=Filed(file, finding))
     return _Listed(owner.office, Sent(file, got), filed)

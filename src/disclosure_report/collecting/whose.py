@@ -73,8 +73,10 @@ class Owners:
 
     def of_file(self, file: str) -> Office | None:
         """Whose a file is of which nothing but its name is known."""
-        hints = self.by_stem(file) or self._by_folder(file)
-        return hints[0] if len(hints) == 1 else None
+        match self.by_stem(file) or self._by_folder(file):
+            case [office]:
+                return office
+        return None
 
     def _by_name(self, agency: str) -> tuple[Office, ...]:
         shorts = short_forms(agency)
@@ -83,12 +85,16 @@ class Owners:
         return tuple(dict.fromkeys((*longer, *shorter)))
 
     def by_stem(self, file: str) -> tuple[Office, ...]:
-        """The offices that the name of a file tells: as a whole, else by what stands in it."""
+        """The offices that the name of a file tells: as a whole, else by what stands in it.
+
+        A number or a few letters may stand in any name, so that they tell an office only as a whole.
+        """
         stem = PurePath(file).stem
-        whole = self._files.get(same_name(stem)) or self._files.get(same_name(core_of(stem)))
+        whole = self._files.get(same_name(stem))
         if whole:
             return whole
-        inside = [name for name in self._files if name in same_name(core_of(stem))]
+        text = same_name(core_of(stem))
+        inside = [name for name in self._files if name in text and not name.isascii()]
         longest = [name for name in inside if not any(name != other and name in other for other in inside)]
         return tuple(dict.fromkeys(office for name in longest for office in self._files[name]))
 
@@ -116,17 +122,19 @@ def _settled(
     unsure: bool = False,
 ) -> Owner:
     """The one of *offices* that it is, if any; of several, the one that the names of file and folder tell."""
-    found, told, named = [*offices], [*hints], [*stem]
-    both = [office for office in found if office in told]
-    if len(both) == 1:
-        return Owner(both[0], counts=True)
-    if len(named) == 1 and not both:
-        return Owner(named[0], finding=_said(OF_ANOTHER_OFFICE, report, named[0]))
-    if len(found) != 1:
-        return Owner(None, finding=_said(OF_NO_OFFICE, report))
-    return Owner(found[0], counts=True, finding=_said(NAME_TAKEN, report, found[0]) if unsure else None)
+    found, told = [*offices], [*hints]
+    both, named = [office for office in found if office in told], [*stem]
+    match both, named, found:
+        case [office], _, _:
+            return Owner(office, counts=True)
+        case [], [office], _:
+            return Owner(office, finding=_said(OF_ANOTHER_OFFICE, report, office.agency))
+        case _, _, [office]:
+            taken = _said(NAME_TAKEN, report, office.agency) if unsure else None
+            return Owner(office, counts=True, finding=taken)
+    return Owner(None, finding=_said(OF_NO_OFFICE, report))
 
 
-def _said(rule: Rule, report: Report, office: Office | None = None) -> Finding:
-    found, agency = report.agency or UNKNOWN, office.agency if office else ""
-    return Finding(rule, ("agency",), details=(("agency", agency), ("found", found)))
+def _said(rule: Rule, report: Report, agency: str = "") -> Finding:
+    details = (("agency", agency), ("found", report.agency or UNKNOWN))
+    return Finding(rule, ("agency",), details=details)
