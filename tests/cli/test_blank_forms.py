@@ -41,7 +41,8 @@ def test_each_office_gets_a_form_with_what_goes_on_from_last_year(run: Run) -> N
     assert (result.exit_code, result.output.splitlines()) == (
         0,
         [
-            f"悦来镇: 交了2份，1个单元格的数不同，都留空，如“{carried}”：5、6（b.docx、c.docx）",
+            "悦来镇: 交了2份，有1个单元格不同，都留空，另外逐格列出：b.docx、c.docx",
+            f"悦来镇: {carried}：各文件不同，留空：5（b.docx）；6（c.docx）",
             "d.docx: 是2024年的报告，不是2025年的，没有计入",
             "forms：写出 3，没有变化 0，删除 0",
             "表格 3，其中 2 份带上年结转",
@@ -65,7 +66,7 @@ def test_a_form_that_is_being_filled_in_is_not_written_over(run: Run) -> None:
     assert "写出 0，没有变化 3" in run("名册.csv", "forms", "--year", "2026").output
     result = run("名册.csv", "forms", "--year", "2027", "--lang", "en")
     assert result.exit_code == 2
-    assert "青溪镇.xlsx: changed by hand since it was written, and kept" in result.output
+    assert "青溪镇.xlsx: not written by this program, or changed since, and kept" in result.output
     assert Path("forms/青溪镇.xlsx").read_bytes() == there
     assert dr.read("forms/白石镇.xlsx").report.year == 2027
 
@@ -82,7 +83,7 @@ def test_lines_that_cannot_be_used_are_told_and_the_rest_goes_on(run: Run) -> No
     result = run("名册.csv", "forms", "--year", "2026")
     assert (result.exit_code, [path.name for path in Path("forms").glob("*.xlsx")]) == (2, ["青溪镇.xlsx"])
     assert "名册.csv 第3行：“../x”不能作文件名" in result.output
-    assert "名册.csv 第4行：名册这一行的机关名称空白或不能用，未采用" in result.output
+    assert "名册.csv 第4行：名册这一行没有机关名称，或有任何文件都不能保存的字符，未采用" in result.output
 
 
 @pytest.mark.parametrize(

@@ -165,18 +165,21 @@ def test_a_list_of_nothing_has_its_heads(run: Run, folder: Path, tmp_path: Path)
     assert (sheet.max_row, sheet.data_validations.dataValidation) == (1, [])
 
 
+def _list(rows: list[tuple[str | None]]) -> bytes:
+    return listing.write_lists([listing.ListSheet("表", [listing.Column("=甲", 10)], rows)])
+
+
 def test_a_list_is_refused_beyond_what_a_sheet_holds_and_texts_are_made_to_fit(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    columns = [listing.Column("甲", 10)]
-    data = listing.write_list("表", columns, [("=1+1",), ("a\x01b",), ("长" * 40_000,), (None,)])
+    data = _list([("=1+1",), ("a\x01b",), ("长" * 40_000,), (None,)])
     (tmp_path / "a.xlsx").write_bytes(data)
     sheet: Any = openpyxl.load_workbook(tmp_path / "a.xlsx").active
     values = [row[0].value for row in sheet.iter_rows(min_row=2)]
     assert values == ["=1+1", "a\N{REPLACEMENT CHARACTER}b", "长" * 32_767, None]
     monkeypatch.setattr(listing, "MOST_ROWS", 1)
     with pytest.raises(dr.DisclosureReportError, match="holds 1 rows, not 2"):
-        listing.write_list("表", columns, [("a",), ("b",)])
+        _list([("a",), ("b",)])
 
 
 @pytest.mark.parametrize("option", ["--json", "--xlsx", "--write-baseline"])

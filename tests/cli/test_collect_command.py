@@ -4,6 +4,7 @@ import csv
 import io
 import os
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from random import Random
 
@@ -11,6 +12,7 @@ import openpyxl
 import pytest
 from click.testing import CliRunner, Result
 from county import fill, report_of
+from openpyxl.comments import Comment
 
 import disclosure_report as dr
 from disclosure_report.cli.commands import commands
@@ -132,13 +134,85 @@ def test_what_was_filled_in_in_the_list_stays_while_the_finding_does(run: Run) -
     ]
 
 
-def test_a_list_that_is_none_is_left_alone(run: Run) -> None:
+def _remark(row: int, text: object) -> None:
+    """Somebody writes into the list."""
+    book = openpyxl.load_workbook("out/问题清单.xlsx")
+    book.worksheets[0].cell(row, 14).value = text  # type: ignore[assignment]
+    book.save("out/问题清单.xlsx")
+
+
+def _sheet(title: str) -> list[tuple[object, ...]]:
+    return [*openpyxl.load_workbook("out/问题清单.xlsx")[title].iter_rows(min_row=2, values_only=True)]
+
+
+def test_what_was_filled_in_is_never_lost(run: Run) -> None:
+    collect = "collect", "名册.csv", "in", "-o", "out"
+    dr.write(_whole("悦来镇").replace({TOTAL: 9}), "in/悦来镇.xlsx")
+    run(*collect)
+    _remark(2, "已电话核实")
+    run(*collect, "--select", "A")
+    assert (_list(), _sheet("以前的说明")[0][13]) == ([], "已电话核实")
+    run(*collect)
+    assert [row["说明"] for row in _list()] == ["已电话核实"]
+    assert "以前的说明" not in openpyxl.load_workbook("out/问题清单.xlsx").sheetnames
+    # Where the file lies makes no other finding of it.
+    Path("in/new").mkdir()
+    Path("in/悦来镇.xlsx").rename("in/new/悦来镇.xlsx")
+    run(*collect)
+    assert [(row["文件"], row["说明"]) for row in _list()] == [("new/悦来镇.xlsx", "已电话核实")]
+    run(*collect, "--lang", "en")
+    assert [row["说明"] for row in _list()] == ["已电话核实"]
+    assert Path("out/findings.xlsx").exists()
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"), [("=1+1", "=1+1"), (date(2027, 1, 5), "2027-01-05"), (3, "3"), ("@青溪", "@青溪")]
+)
+def test_what_was_typed_stays_as_text(run: Run, typed: object, kept: str) -> None:
+    dr.write(_whole("悦来镇").replace({TOTAL: 9}), "in/悦来镇.xlsx")
     run("collect", "名册.csv", "in", "-o", "out")
+    _remark(2, typed)
+    run("collect", "名册.csv", "in", "-o", "out")
+    cell = openpyxl.load_workbook("out/问题清单.xlsx").worksheets[0].cell(2, 14)
+    assert (cell.value, cell.data_type) == (kept, "s")
+
+
+def _another_book() -> None:
+    book = openpyxl.Workbook()
+    book.create_sheet("数据").append(["mine"])
+    book.save("out/问题清单.xlsx")
+
+
+def _another_sheet() -> None:
+    book = openpyxl.load_workbook("out/问题清单.xlsx")
+    book.create_sheet("我的").append(["mine"])
+    book.save("out/问题清单.xlsx")
+
+
+def _another_column() -> None:
+    book = openpyxl.load_workbook("out/问题清单.xlsx")
+    book.worksheets[0].cell(1, 15).value = "说明"
+    book.save("out/问题清单.xlsx")
+
+
+def _a_note() -> None:
+    book = openpyxl.load_workbook("out/问题清单.xlsx")
+    book.worksheets[0]["A1"].comment = Comment("mine", "me")
+    book.save("out/问题清单.xlsx")
+
+
+def _no_book() -> None:
     Path("out/问题清单.xlsx").write_bytes(b"PK no workbook")
+
+
+@pytest.mark.parametrize("change", [_another_book, _another_sheet, _another_column, _a_note, _no_book])
+def test_a_list_that_holds_more_than_remarks_is_left_alone(run: Run, change: Callable[[], None]) -> None:
+    run("collect", "名册.csv", "in", "-o", "out")
+    change()
+    there = Path("out/问题清单.xlsx").read_bytes()
     result = run("collect", "名册.csv", "in", "-o", "out")
-    assert result.exit_code == 2
-    assert "问题清单.xlsx：没有写出" in result.output
-    assert Path("out/问题清单.xlsx").read_bytes() == b"PK no workbook"
+    assert (result.exit_code, "问题清单.xlsx：没有写出" in result.output) == (2, True)
+    assert Path("out/问题清单.xlsx").read_bytes() == there
 
 
 def test_a_report_that_was_changed_by_hand_is_kept(run: Run) -> None:
@@ -147,7 +221,7 @@ def test_a_report_that_was_changed_by_hand_is_kept(run: Run) -> None:
     dr.write(_whole("青溪镇", 3), "in/sub/a.docx")
     result = run("collect", "名册.csv", "in", "-o", "out", "--lang", "zh")
     assert result.exit_code == 2
-    assert "报告/青溪.docx：写出后被人改过，没有覆盖；要重新写出，请先移走" in result.output
+    assert "报告/青溪.docx：不是本程序写出的，或写出后被人改过，没有覆盖" in result.output
     assert Path("out/报告/青溪.docx").read_bytes() == b"by hand"
     assert dr.read("out/汇总.docx").report[UPHELD] == 6
 
@@ -158,8 +232,9 @@ def test_everything_that_is_wrong_is_said_and_the_rest_goes_on(run: Run) -> None
     dr.write(_whole("清河镇"), "in/b.docx")
     Path("in/~$a.docx").write_bytes(b"lock")
     result = run("collect", "名册.csv", "in", "-o", "out", "--lang", "en")
-    assert result.exit_code == 2
+    assert result.exit_code == 2, result.output
     lines = result.output.splitlines()
+
     assert "名册.csv, line 4: '../x' cannot be the name of a file; the line is left out" in result.output
     assert any(line.startswith("名册.csv, line 6: 青溪镇 stands more than once") for line in lines)
     assert any(
@@ -168,7 +243,11 @@ def test_everything_that_is_wrong_is_said_and_the_rest_goes_on(run: Run) -> None
     assert "2026, roster 3: 2 counted, 1 not, 0 sent nothing; 4 files" in lines
     sheet = openpyxl.load_workbook("out/findings.xlsx").worksheets[0]
     told = [(row[1], row[2], row[5]) for row in sheet.iter_rows(min_row=2, values_only=True)]
-    assert told == [("白石镇.docx", "白石镇", "A308"), ("b.docx", "(of no office)", "A305")]
+    assert told == [
+        ("白石镇.docx", "白石镇", "A308"),
+        ("b.docx", "(of no office)", "A305"),
+        (None, "(total)", "A316"),
+    ]
     assert len(_files()) == 7
 
 
@@ -181,7 +260,7 @@ def test_the_results_may_lie_in_the_folder_and_are_not_read(run: Run) -> None:
     assert "文件 2" in result.output
     assert result.exit_code == 0
     outside = run("collect", "名册.csv", "in", "-o", ".")
-    assert "文件 9" in outside.output  # what lies in in/last and in/out is read now
+    assert "文件 3" in outside.output  # what lies in in/last is read now
     assert run("collect", "名册.csv", "in", "-o", "in").exit_code == 2
 
 
@@ -208,6 +287,52 @@ def test_what_cannot_be_done_is_one_line_and_nothing_is_written(
     assert not Path("out").exists()
 
 
+def test_files_of_a_kind_that_is_not_read_are_listed(run: Run) -> None:
+    Path("in/悦来镇.xlsx").unlink()
+    for name in ("悦来镇.doc", "悦来镇.xls", "悦来镇.pdf", "附件.zip"):
+        Path("in", name).write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" * 100)
+    for name in ("Thumbs.db", "desktop.ini", ".DS_Store", "~$a.docx"):
+        Path("in", name).write_bytes(b"of the system")
+    result = run("collect", "名册.csv", "in", "-o", "out")
+    assert result.exit_code == 2
+    told = [(row["文件"], row["机关"], row["代码"]) for row in _list()]
+    assert told[:4] == [
+        ("悦来镇.doc", "悦来镇", "A308"),
+        ("悦来镇.pdf", "悦来镇", "A308"),
+        ("悦来镇.xls", "悦来镇", "A308"),
+        ("附件.zip", "（不在名册中）", "A308"),
+    ]
+    assert [code for *_, code in told[4:]] == ["A316"]
+    assert "没有计入 1" in result.output
+    # Which findings are told changes neither what is shown nor what has failed.
+    chosen = run("collect", "名册.csv", "in", "-o", "out", "--select", "P")
+    assert (chosen.exit_code, "没有计入 1" in chosen.output) == (2, True)
+
+
+def test_results_of_an_earlier_run_are_not_read(run: Run) -> None:
+    run("collect", "名册.csv", "in", "-o", "in/结果1月")
+    Path("in/悦来镇.xlsx").unlink()
+    result = run("collect", "名册.csv", "in", "-o", "out")
+    assert "in/结果1月：是以前的结果，没有读取" in result.output
+    assert [row["代码"] for row in _list()] == ["A301", "A316"]
+
+
+def test_forms_that_are_filled_in_where_they_lie_are_read(run: Run) -> None:
+    run("blank", "名册.csv", "in", "--year", "2026")
+    Path("in/sub/a.docx").unlink()
+    result = run("collect", "名册.csv", "in", "-o", "out")
+    assert "没有收到 0" in result.output
+
+
+@pytest.mark.parametrize("folder", ["报告", "报告/sub"])
+def test_reports_are_not_written_among_what_is_read(run: Run, folder: str) -> None:
+    Path("in").rename("报告")
+    there = sorted(str(path) for path in Path("报告").rglob("*"))
+    result = run("collect", "名册.csv", folder, "-o", ".")
+    assert (result.exit_code, "结果要写到另一个文件夹" in result.output) == (2, True)
+    assert sorted(str(path) for path in Path("报告").rglob("*")) == there
+
+
 def test_doubts_about_last_years_files_are_told(run: Run) -> None:
     Path("last").mkdir()
     dr.write(_whole("清河镇", 2, 2025), "last/a.docx")
@@ -231,6 +356,8 @@ def test_names_that_look_like_formulas_stay_text(run: Run) -> None:
     run("collect", "名册.csv", "in", "-o", "out")
     sheet = openpyxl.load_workbook("out/问题清单.xlsx").worksheets[1]
     assert (sheet.cell(2, 1).value, sheet.cell(2, 1).data_type) == ("=1+1", "s")
+    heads = openpyxl.load_workbook("out/汇总明细.xlsx").worksheets[0]
+    assert (heads.cell(1, 4).value, heads.cell(1, 4).data_type) == ("=1+1", "s")
     assert "'=1+1" in Path("out/数据.csv").read_text(encoding="utf-8-sig")
 
 

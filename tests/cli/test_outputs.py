@@ -2,16 +2,25 @@
 
 import errno
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from lxml.etree import SerialisationError
 
 from disclosure_report.cli import outputs
-from disclosure_report.cli.outputs import JOURNAL, Make, Outcome, Output, write_outputs
+from disclosure_report.cli.outputs import Make, Outcome, Output
+from disclosure_report.cli.outputs import write_outputs as write_with
 from disclosure_report.errors import InvalidValueError
 from disclosure_report.media.files import put
+
+
+JOURNAL = ".journal"
+
+
+def write_outputs(folder: Path, given: Iterable[Output], **options: Any) -> Iterator[Outcome]:
+    return write_with(folder, given, JOURNAL, **options)
 
 
 def _outputs(**contents: str) -> list[Output]:
@@ -59,6 +68,29 @@ def test_a_file_of_somebody_else_is_not_written_over(tmp_path: Path) -> None:
     assert (tmp_path / "one.txt").read_text() == "mine"
     [*write_outputs(tmp_path, (), removes=True)]
     assert (tmp_path / "one.txt").read_text() == "mine"
+
+
+def test_a_file_of_somebody_else_with_the_same_content_is_never_ours(tmp_path: Path) -> None:
+    (tmp_path / "one.txt").write_text("1")
+    assert _states(write_outputs(tmp_path, _outputs(one="1"))) == {"one.txt": "unchanged"}
+    assert _states(write_outputs(tmp_path, (), removes=True)) == {}
+    assert _states(write_outputs(tmp_path, _outputs(one="2"))) == {"one.txt": "kept"}
+    assert (tmp_path / "one.txt").read_text() == "1"
+
+
+def test_what_is_spared_is_not_removed(tmp_path: Path) -> None:
+    [*write_outputs(tmp_path, _outputs(one="1", two="2"))]
+    assert _states(write_outputs(tmp_path, (), removes=True, spared=["one.txt"])) == {"two.txt": "removed"}
+
+
+def test_a_journal_that_cannot_be_written_is_told_with_all_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(data: bytes, target: Any) -> None:
+        raise OSError(errno.EROFS, os.strerror(errno.EROFS), target)
+
+    monkeypatch.setattr(outputs, "put", full)
+    assert _states(write_outputs(tmp_path, _outputs(one="1"))) == {"one.txt": "failed", JOURNAL: "failed"}
 
 
 def test_what_takes_over_gets_what_is_there(tmp_path: Path) -> None:
@@ -146,11 +178,20 @@ def test_what_cannot_be_made_is_told(tmp_path: Path) -> None:
     def refuse(_: bytes | None) -> bytes:
         raise InvalidValueError("rows", "are too many")
 
+    def fail(_: bytes | None) -> bytes:
+        raise SerialisationError("IO_EFBIG")
+
     (tmp_path / "two.txt").mkdir()
     (tmp_path / "file").write_text("")
-    given = [Output("one.txt", refuse), *_outputs(two="2"), Output("file/three.txt", lambda _: b"3")]
+    given = [
+        Output("one.txt", refuse),
+        Output("four.txt", fail),
+        *_outputs(two="2"),
+        Output("file/three.txt", lambda _: b"3"),
+    ]
     found = {each.name: (each.state, each.reason) for each in write_outputs(tmp_path, given)}
     assert found["one.txt"] == ("failed", "rows: are too many")
+    assert found["four.txt"] == ("failed", "SerialisationError: IO_EFBIG")
     assert found["two.txt"][0] == found["file/three.txt"][0] == "failed"
     with pytest.raises(OSError, match="file"):
         next(write_outputs(tmp_path / "file", ()))

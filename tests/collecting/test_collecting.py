@@ -1,6 +1,7 @@
 """From files to reports, findings and a total: what counts, what is told, which year, which blanks."""
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ import disclosure_report as dr
 from disclosure_report.checks.baseline import Baseline, Known
 from disclosure_report.collecting import Collection
 from disclosure_report.errors import DamagedFileError, InvalidValueError
+from disclosure_report.layout.recognise.reading import Reading
 
 
 ROSTER = dr.Roster.parse("机关,类型,上级\n青溪镇,乡镇,云岭县\n悦来镇,乡镇,云岭县\n财政局,部门,云岭县\n")
@@ -186,7 +188,12 @@ def test_a_parents_own_report_is_reconciled_with_those_below_it() -> None:
     assert found.total.report[TOTAL] == 5
     whole = _files(青溪镇=2, 悦来镇=3, 云岭县=5)
     assert _codes(dr.collect(roster, whole)) == {}
-    assert _codes(dr.collect(roster, whole[1:])) == {"云岭县": ["A201", "A201"], "青溪镇": ["A301"]}
+    # While a report is missing, a difference accuses nobody.
+    lacking = dr.collect(roster, whole[1:])
+    assert _codes(lacking) == {"云岭县": ["A209"], "青溪镇": ["A301"]}
+    assert lacking.offices[0].findings[0].finding.text() == "1个下级没有报告，不在合计中：青溪镇"
+    assert lacking.total is not None
+    assert [finding.text() for finding in lacking.total.findings] == ["汇总缺1个机关：青溪镇"]
 
 
 def test_each_level_is_reconciled_and_the_total_is_that_of_the_lowest() -> None:
@@ -240,8 +247,71 @@ def test_what_is_said_of_the_total_is_said_once() -> None:
 def test_what_cannot_be_meant_is_refused(options: dict[str, Any], problem: str) -> None:
     with pytest.raises(InvalidValueError, match=problem):
         dr.collect(ROSTER, [("a", _sent(_report("青溪镇")))], **options)
-    with pytest.raises(InvalidValueError, match=r"a\.docx: takes what read gave, or its error, not str"):
-        dr.collect(ROSTER, [("a.docx", "text")])  # type: ignore[list-item]
+
+
+@pytest.mark.parametrize(
+    ("given", "problem"),
+    [
+        (("名册.csv", []), "roster: takes a Roster, not str"),
+        ((ROSTER, None), "files: takes pairs of a name and a reading, not NoneType"),
+        ((ROSTER, [("a.docx", "text")]), r"files\[0\]: takes a name with what read gave, or its error, not"),
+        ((ROSTER, [("a.docx", OSError()), ("a", OSError(), 3)]), r"files\[1\]: takes a name"),
+        ((ROSTER, ["a.docx"]), r"files\[0\]: takes a name with what read gave, or its error, not 'a.docx'"),
+        ((ROSTER, [(5, OSError())]), r"files\[0\]: takes a name"),
+    ],
+)
+def test_what_are_no_files_is_refused_with_its_number(given: Any, problem: str) -> None:
+    with pytest.raises(InvalidValueError, match=problem):
+        dr.collect(*given)
+    if given[0] is ROSTER:
+        with pytest.raises(InvalidValueError, match=r"^(files|previous)"):
+            dr.collect(ROSTER, [], previous=given[1])
+
+
+def test_attempt_gives_the_error_of_a_file_and_raises_that_of_the_caller(tmp_path: Path) -> None:
+    path = tmp_path / "a.docx"
+    path.write_bytes(b"PK\x03\x04 cut off")
+    name, error = dr.attempt(path)
+    assert (name, type(error)) == (str(path), DamagedFileError)
+    dr.write(_report("青溪镇"), path)
+    name, reading = dr.attempt(path, agency="青溪镇", year=2026)
+    assert isinstance(reading, Reading)
+    assert reading.report == _report("青溪镇")
+    with pytest.raises(TypeError):
+        dr.attempt(path, strict=True)  # type: ignore[call-arg]
+    for options in ({"year": "x"}, {"agency": 5}):
+        with pytest.raises(InvalidValueError):
+            dr.attempt(path, **options)
+
+
+def test_files_of_no_office_have_no_voice_in_the_year() -> None:
+    strangers = [("x.docx", _sent(_report(f"{name}镇", year=2024))) for name in "甲乙丙丁戊"]
+    found = dr.collect(ROSTER, [*strangers, *_files(青溪镇=1, 悦来镇=1)])
+    assert (found.year, _codes(found)) == (2026, {"财政局": ["A301"]})
+
+
+@pytest.mark.parametrize("blanks", ["prove", "zero"])
+def test_what_files_say_differently_is_settled_by_no_declaration(blanks: Any) -> None:
+    files = [("a.docx", _sent(_report("青溪镇", 5))), ("b.xlsx", _sent(_report("青溪镇", 6), "xlsx"))]
+    found = dr.collect(ROSTER, files, blanks=blanks, ignore=["A301", "B"])
+    assert _codes(found) == {"青溪镇": ["A309", "A309"]}
+    assert found.total is not None
+    assert {found.total.report[path] for path in (UPHELD, TOTAL)} == {None}
+    assert found.total.report["applications.newly_received.total"] == 0
+    old = dr.complete(dr.Report.blank("青溪镇", 2026, dr.Form.Y2019), zeros=True).report
+    mixed = dr.collect(ROSTER, [files[0], ("b.xlsx", _sent(old, "xlsx"))], blanks=blanks)
+    assert mixed.total is not None
+    assert mixed.total.report["applications.newly_received.total"] is None
+
+
+def test_choosing_codes_changes_no_fact() -> None:
+    damaged = DamagedFileError("悦来镇.docx", "is empty")
+    files = [("财政局.docx", _sent(_report("青溪镇"))), ("悦来镇.docx", damaged)]
+    found = dr.collect(ROSTER, files, year=2026, select=["P"])
+    assert (found.findings, found.unread) == ((), ("悦来镇.docx",))
+    assert [office.files for office in found.offices] == [(), ("悦来镇.docx",), ("财政局.docx",)]
+    lacking = dr.collect(ROSTER, _files(青溪镇=None), ignore=["A104", "A3", "B"])
+    assert lacking.findings == ()
 
 
 def test_files_may_come_one_after_another() -> None:

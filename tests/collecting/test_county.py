@@ -172,7 +172,7 @@ class Planted:
         self._fault(4, None, {"A304"}, docx=self.this[NAMES[5]])
         self._again(6, Path(f"收件/{NAMES[6]}.xlsx").read_bytes(), "xlsx", {"A302"})
         other = _more(self.this[NAMES[60]], UPHELD, _total(UPHELD))
-        self._again(60, dr.to_bytes(other, "docx"), "docx", {"A303", "B102"})
+        self._again(60, dr.to_bytes(other, "docx"), "docx", {"A303", "A309", "B102"})
         self.sent[NAMES[60]] = self.this[NAMES[60]].replace({UPHELD: None, _total(UPHELD): None})
         wrong = _more(self.this[NAMES[8]], NEW)
         self._fault(8, wrong, _codes(wrong), docx=wrong)
@@ -197,7 +197,7 @@ class Planted:
         )
         self._put(Path("收件/其他/通知.txt"), "请于1月20日前报送。".encode())
         self.codes["（不在名册中）"] = {"A305", "R101"}
-        self.codes["（汇总）"] = {"A104"}
+        self.codes["（汇总）"] = {"A104", "A316"}
 
     def _page_of_text(self) -> None:
         """What was printed to text is read as far as it is certain: no number is wrong."""
@@ -276,19 +276,25 @@ def test_every_planted_fault_is_listed_and_nothing_else_and_the_total_is_right(c
     assert _state("结果") == before
 
     planted.mend()
+    late = NAMES[1]
     counted = {name: report for name, report in planted.sent.items() if report is not None}
     del counted[NAMES[ABSENT_FROM_COUNTY]]
-    report = added_up(COUNTY, counted.values())
-    dr.write(report, f"收件/{COUNTY}.docx")
+    dr.write(added_up(COUNTY, [*counted.values(), county.this[late]]), f"收件/{COUNTY}.docx")
     assert county.collect().exit_code == 1
-    assert county.listed() == {COUNTY: {"A201", "A202"}, NAMES[1]: {"A301"}}
+    assert county.listed() == {COUNTY: {"A209"}, late: {"A301"}, "（汇总）": {"A316"}}
+    assert dr.read("结果/汇总.xlsx").report.cells() == planted.total().cells()
+    assert {path.stem for path in Path("结果/报告").iterdir()} == {COUNTY, *NAMES} - {late}
+    after = _state("结果")
+    same = {path for path, state in before.items() if after.get(path) == state}
+    untouched = {name for name in NAMES if name not in planted.codes} | {NAMES[6]}
+    assert same == {f"结果/报告/{name}.docx" for name in untouched}
+
+    dr.write(county.this[late], f"收件/{late}.html")
+    planted.sent[late] = county.this[late]
+    assert county.collect().exit_code == 1
+    assert county.listed() == {COUNTY: {"A201", "A202"}}
     sheet = openpyxl.load_workbook("结果/问题清单.xlsx").worksheets[0]
     [blamed] = [str(row[8]) for row in sheet.iter_rows(values_only=True) if row[5] == "A202"]
     assert f"“{NAMES[ABSENT_FROM_COUNTY]}”" in blamed
     assert dr.read("结果/汇总.xlsx").report.cells() == planted.total().cells()
     assert None not in planted.total().cells().values()
-    assert {path.stem for path in Path("结果/报告").iterdir()} == {COUNTY, *NAMES} - {NAMES[1]}
-    after = _state("结果")
-    same = {path for path, state in before.items() if after.get(path) == state}
-    untouched = {name for name in NAMES if name not in planted.codes} | {NAMES[6]}
-    assert same == {f"结果/报告/{name}.docx" for name in untouched}

@@ -1,5 +1,6 @@
 """Several files of one office: what they agree on stands, what they differ in is blank and told."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -15,6 +16,7 @@ from disclosure_report.testing import reports
 
 
 NEW, UPHELD = "applications.newly_received.total", "disputes.reconsideration.upheld"
+NATURAL = "applications.newly_received.natural_person"
 PROSE = ("preamble", "overview", "problems_and_improvements", "other_matters")
 
 
@@ -81,7 +83,7 @@ def test_a_cell_in_which_workbook_and_document_differ_is_blank() -> None:
     assert joined.reading.report["disputes.reconsideration.pending"] == 1
     [filed] = [each for each in joined.findings if each.finding.code.startswith("A")]
     assert (filed.file, filed.finding.code, filed.finding.paths) == (None, "A309", (UPHELD,))
-    assert filed.finding.text() == "行政复议 / 结果维持：各文件的数不同，留空：4（b.docx）；3（a.xlsx）"
+    assert filed.finding.text() == "行政复议 / 结果维持：各文件不同，留空：4（b.docx）；3（a.xlsx）"
 
 
 @pytest.mark.parametrize(
@@ -100,18 +102,47 @@ def test_files_of_one_kind_that_agree_are_told_as_one_too_many(files: str, doubl
     assert (finding.code, finding.text("en").partition(": ")[2]) == ("A302", doubled)
 
 
-def test_files_of_one_kind_that_differ_are_told_as_one() -> None:
+def test_files_of_one_kind_that_differ_are_told_with_each_cell() -> None:
     files = [_sent("a.docx", _report(upheld=3, total=3)), _sent("b.html", _report(upheld=4, total=4))]
     files.append(_sent("c.xlsx", _report(upheld=4, total=4, pending=2)))
     joined = join(files)
     report = joined.reading.report
     assert (report[UPHELD], report["disputes.reconsideration.total"]) == (None, None)
     assert report["disputes.reconsideration.pending"] == 2
+    assert joined.uncertain == ("disputes",)
+    found = [each.finding for each in joined.findings if each.finding.code.startswith("A")]
+    assert [finding.code for finding in found] == ["A302", "A309", "A309"]
+    assert found[1].text() == "行政复议 / 结果维持：各文件不同，留空：3（a.docx）；4（b.html）；4（c.xlsx）"
+
+
+def test_of_files_of_one_kind_a_number_beside_a_blank_differs() -> None:
+    joined = join([_sent("a.docx", _report(upheld=1)), _sent("b.html", _report(corrected=2))])
+    assert {value for path, value in joined.reading.report.cells().items() if "reconsideration" in path} == {
+        None
+    }
+    found = [each.finding for each in joined.findings if each.finding.code.startswith("A")]
+    assert [finding.code for finding in found] == ["A303", "A309", "A309"]
+    assert found[0].text() == "交了2份，有2个单元格不同，都留空，另外逐格列出：a.docx、b.html"
+    assert found[1].text("en").endswith("the files differ, and it is left blank: 1（a.docx）；空白（b.html）")
+
+
+def test_a_workbook_without_a_year_says_so_beside_a_document_of_this_year() -> None:
+    numbers = dr.complete(_report(upheld=3), zeros=True).report.replace(agency=None, year=None)
+    joined = join([_sent("a.xlsx", numbers), _sent("b.docx", _report("overview"))])
+    assert (joined.reading.report.agency, joined.reading.report.year) == ("青溪镇", 2026)
+    told = [(each.file, each.finding.code) for each in joined.findings if each.finding.code.startswith("R1")]
+    assert told == [("a.xlsx", "R102"), ("a.xlsx", "R103")]
+
+
+def test_dates_and_numbers_of_documents_that_differ_are_told() -> None:
+    reports = [
+        _report().replace(publication_date=date(2027, 1, day), document_number="1号") for day in (5, 6)
+    ]
+    joined = join([_sent("a.docx", reports[0]), _sent("b.html", reports[1])])
+    assert joined.reading.report.publication_date == date(2027, 1, 5)
     [finding] = [each.finding for each in joined.findings if each.finding.code.startswith("A")]
-    assert (finding.code, finding.paths) == ("A303", (UPHELD, "disputes.reconsideration.total"))
-    assert finding.text() == (
-        "交了2份，2个单元格的数不同，都留空，如“行政复议 / 结果维持”：3、4（a.docx、b.html）"
-    )
+    assert (finding.code, finding.paths) == ("A310", ("publication_date",))
+    assert finding.text() == "公布日期：“b.html”与“a.docx”不同，采用后者"
 
 
 def test_files_of_one_kind_with_different_parts_are_no_doubling() -> None:
@@ -127,10 +158,7 @@ def test_different_text_is_told_and_that_of_the_document_is_used() -> None:
     assert str(joined.reading.place_of("overview[0]")) == "第3段"
     [finding] = [each.finding for each in joined.findings if each.finding.code.startswith("A")]
     assert (finding.code, finding.paths) == ("A310", ("overview",))
-    assert (
-        finding.text("en")
-        == "一、总体情况: the text of a.xlsx differs from that of b.docx; the latter is used"
-    )
+    assert finding.text("en") == "一、总体情况: a.xlsx differs from b.docx; the latter is used"
 
 
 def test_a_table_in_two_forms_is_blank() -> None:
@@ -155,10 +183,9 @@ def test_a_blank_table_beside_a_filled_one_says_nothing_of_the_form() -> None:
 
 
 def test_a_finding_is_about_the_file_of_its_cells_where_they_stood_in_one() -> None:
-    numbers, others = _report(upheld=3), _report(pending=1).replace({NEW: 4})
+    numbers, others = _report(upheld=3), _report().replace({NEW: 4, NATURAL: 4})
     joined = join([_sent("a.docx", numbers), _sent("b.html", others)])
-    pending = "disputes.reconsideration.pending"
-    about = (UPHELD,), (pending, NEW), (UPHELD, NEW), ()
+    about = (UPHELD,), (NATURAL, NEW), (UPHELD, NEW), ()
     files = [joined.file_of(Finding(ROW_TOTAL, paths)) for paths in about]
     assert files == ["a.docx", "b.html", None, None]
     alone = join([_sent("a.docx", numbers)])

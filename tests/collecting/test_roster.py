@@ -1,12 +1,15 @@
 """The roster: what is read of a CSV file, which lines are left out, and what names of files may be."""
 
 import codecs
+import pickle
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 import disclosure_report as dr
-from disclosure_report.collecting.file_names import MOST_BYTES, may_be_file_name, same_name
+from disclosure_report.checks.names import same_name
+from disclosure_report.collecting.file_names import MOST_BYTES, may_be_file_name
 from disclosure_report.errors import DamagedFileError, InvalidValueError
 
 
@@ -31,7 +34,7 @@ OFFICES = (
         LINES.replace("01.xlsx", "01.XLSX").encode(),
         LINES.replace("悦来镇,,,,,", "悦来镇").encode(),
         LINES.replace("X1,5", "X1,5;6;7;8;9;1").encode(),
-        b"agency,kind,parent,file,AGENCY_ID\n" + LINES.partition("\n")[2].encode(),
+        b"agency,kind,parent,file,AGENCY_ID,phone\n" + LINES.partition("\n")[2].encode(),
     ],
 )
 def test_a_roster_is_read_as_excel_and_others_save_it(data: bytes, tmp_path: Path) -> None:
@@ -71,20 +74,40 @@ def test_what_is_no_text_is_refused(tmp_path: Path) -> None:
         dr.Roster.read(tmp_path / "no.csv")
 
 
+NO_NAME = "a line without an agency, or with characters that no file can hold; it is left out"
 HEADS = "机关,机关代码,类型,文件名,上级\n甲镇,1,,,\n"
 
 
 @pytest.mark.parametrize(
     ("line", "code", "text"),
     [
-        (",2,,,", "A321", "a line without a usable agency; it is left out"),
-        ("甲\ufffe镇,2,,,", "A321", "a line without a usable agency; it is left out"),
+        (
+            ",2,,,",
+            "A321",
+            NO_NAME,
+        ),
+        (
+            "甲\ufffe镇,2,,,",
+            "A321",
+            NO_NAME,
+        ),
         ("甲 镇,2,,,", "A322", "甲 镇 stands more than once in the roster; only the first line is used"),
         ("乙镇,1,,,", "A327", "the agency_id 1 is taken by a line above; the line is left out"),
         ("../乙镇,2,,,", "A323", "'../乙镇' cannot be the name of a file"),
         ("乙镇,2,,C:乙,", "A323", "'C:乙' cannot be the name of a file"),
         ("乙镇,2,,甲镇.docx,", "A324", "the file name 甲镇 is taken by a line above; the line is left out"),
         ("乙镇,2,学校,,", "A325", "the kind '学校' is none of government, department, township"),
+        (
+            "乙镇,\x01,,,",
+            "A321",
+            NO_NAME,
+        ),
+        (
+            "乙镇,2,,,县\x01",
+            "A321",
+            NO_NAME,
+        ),
+        ("乙镇,2,,,,,含社区", "A328", "a line with more cells than heads (含社区); it is left out"),
         ("乙镇,2,,,乙镇", "A326", "乙镇 stands under itself; its parent is left out"),
     ],
 )
@@ -107,12 +130,17 @@ def test_a_circle_is_cut_at_its_first_line() -> None:
 @pytest.mark.parametrize(
     ("offices", "problem"),
     [
-        ((dr.Office("甲镇"), dr.Office("甲镇")), r"offices\[1\]: 甲镇 stands more than once"),
-        ((dr.Office(""),), r"offices\[0\]: a line without"),
-        ((dr.Office("甲", file="a/b"),), r"offices\[0\]: 'a/b' cannot be"),
-        ((dr.Office("甲", kind="school"),), r"offices\[0\]: the kind 'school'"),  # type: ignore[arg-type]
-        ((dr.Office("甲", parent="乙"), dr.Office("乙", parent="甲")), r"offices\[0\]: 甲 stands under"),
-        (("甲镇",), r"offices\[0\]: takes an Office, not str"),
+        (
+            (dr.Office("甲镇"), dr.Office("甲 镇")),
+            r"^offices\[1\]: 甲 镇 stands more than once in the roster$",
+        ),
+        ((dr.Office("甲", "1"), dr.Office("乙", "1")), r"^offices\[1\]: the agency_id 1 is taken"),
+        ((dr.Office("甲", file="a/b"),), r"^offices\[0\]: 'a/b' cannot be the name of a file$"),
+        (
+            (dr.Office("甲", parent="乙"), dr.Office("乙", parent="甲")),
+            r"^offices\[0\]: 甲 stands under",
+        ),
+        (("甲镇",), r"^offices\[0\]: takes an Office, not str$"),
     ],
 )
 def test_offices_of_a_program_are_looked_at_as_lines_are(
@@ -120,6 +148,61 @@ def test_offices_of_a_program_are_looked_at_as_lines_are(
 ) -> None:
     with pytest.raises(InvalidValueError, match=problem):
         dr.Roster(offices)
+
+
+@pytest.mark.parametrize(
+    ("fields", "problem"),
+    [
+        ({"agency": ""}, "agency: text is not empty"),
+        ({"agency": None}, "agency: text is a str, not NoneType"),
+        ({"agency": 5}, "agency: text is a str, not int"),
+        ({"agency": "甲", "agency_id": ["1"]}, "agency_id: text is a str, not list"),
+        ({"agency": "甲", "file": 5}, "file: text is a str, not int"),
+        ({"agency": "甲", "parent": "a\nb"}, "parent: is one line of text"),
+        ({"agency": "甲", "kind": "school"}, "kind: is one of government, department, township or None"),
+    ],
+)
+def test_what_is_no_office_is_refused_with_its_field(fields: dict[str, Any], problem: str) -> None:
+    with pytest.raises(InvalidValueError, match=f"^{problem}"):
+        dr.Office(**fields)
+
+
+def test_a_roster_is_a_value_whatever_it_was_made_of() -> None:
+    made = dr.Roster(office for office in OFFICES)
+    assert made == dr.Roster([*OFFICES]) == dr.Roster(OFFICES)
+    assert hash(made) == hash(dr.Roster(OFFICES))
+    assert pickle.loads(pickle.dumps(made)) == made
+
+
+@pytest.mark.parametrize(
+    ("lines", "parents", "codes"),
+    [
+        ("云岭县人民政府,\n甲,云岭县\n乙,云岭县（本级）", ["", "云岭县人民政府", "云岭县人民政府"], []),
+        (
+            "云岭县,\n云岭县本级,\n甲,云岭县\n乙,云岭县（本级）",
+            ["", "", "云岭县", "云岭县（本级）"],
+            ["A329"],
+        ),
+        ("Ａ县,\n甲,a 县", ["", "Ａ县"], []),
+        ("甲,Ａ县\n乙,a县", ["Ａ县", "Ａ县"], []),
+        ("Ａ县,a县", [""], ["A326"]),
+        ("甲,云岭县\n乙,云岭县\n丙,云领县", ["云岭县", "云岭县", "云领县"], ["A329"]),
+        ("云岭县,\n甲,云领县\n乙,云领县\n丙,云岭县", ["", "云领县", "云领县", "云岭县"], ["A329"]),
+        ("云岭市,\n云岭县,云岭市\n甲,云岭县", ["", "云岭市", "云岭县"], []),
+    ],
+)
+def test_a_parent_is_the_line_that_is_called_so(lines: str, parents: list[str], codes: list[str]) -> None:
+    roster = dr.Roster.parse(f"机关,上级\n{lines}\n")
+    assert [office.parent or "" for office in roster.offices] == parents
+    assert [finding.code for finding in roster.findings] == codes
+
+
+def test_a_parent_that_may_be_mistyped_is_told_at_its_line() -> None:
+    roster = dr.Roster.parse("机关,上级\n甲,云岭县\n乙,云岭县\n丙,云领县\n")
+    [finding] = roster.findings
+    assert (str(finding.place), finding.severity) == ("第4行", "warning")
+    assert finding.text() == "上级“云领县”没有自己的一行，名册另有上级“云岭县”，请核对"
+    assert roster.below("云岭县") == ("甲", "乙")
 
 
 @pytest.mark.parametrize(

@@ -54,7 +54,7 @@ OWNERS = Owners(ROSTER)
 def test_a_file_is_an_offices_own(agency: str | None, file: str, office: str) -> None:
     owner = OWNERS.of_report(dr.Report.blank(agency, 2026), file)
     assert owner.office is not None
-    assert (owner.office.agency, owner.counts, owner.finding) == (office, True, None)
+    assert (owner.office.agency, owner.counts, owner.findings) == (office, True, ())
 
 
 @pytest.mark.parametrize(
@@ -63,12 +63,18 @@ def test_a_file_is_an_offices_own(agency: str | None, file: str, office: str) ->
         ("悦来镇", "青溪镇.docx", "青溪镇", "A304"),
         ("清河镇", "青溪镇.docx", "青溪镇", "A304"),
         ("发改局", "青溪镇.docx", "青溪镇", "A304"),
+        # The name of the county in front is an area, no second office.
+        ("云岭县", "云岭县财政局.docx", "云岭县财政局", "A304"),
+        ("安泰县青溪镇人民政府", "青溪镇.docx", "青溪镇", "A304"),
+        ("安泰县青溪镇人民政府", "a.docx", None, "A305"),
+        ("安泰县发改局", "a.docx", None, "A305"),
         ("清河镇", "a.docx", None, "A305"),
+        ("镇", "a.docx", None, "A305"),
         ("清河镇", "青溪镇/a.docx", None, "A305"),
         ("清河县", "a.docx", None, "A305"),
         ("清河县财政局", "a.docx", None, "A305"),
         (None, "a.docx", None, "A305"),
-        (None, "青溪镇、悦来镇.docx", None, "A305"),
+        (None, "青溪镇、悦来镇.docx", None, "A315"),
         # The folder of an office above others holds files of theirs.
         (None, "云岭县/a.docx", None, "A305"),
     ],
@@ -77,40 +83,84 @@ def test_what_is_in_doubt_counts_for_nobody(
     agency: str | None, file: str, office: str | None, code: str
 ) -> None:
     owner = OWNERS.of_report(dr.Report.blank(agency, 2026), file)
-    assert owner.finding is not None
+    [finding] = owner.findings
     listed = owner.office.agency if owner.office else None
-    assert (listed, owner.counts, owner.finding.code) == (office, False, code)
-    assert (agency or "（机关不明）") in owner.finding.text()
+    assert (listed, owner.counts, finding.code) == (office, False, code)
+    assert (agency or "（机关不明）") in finding.text()
 
 
-def test_a_short_form_counts_and_is_told() -> None:
-    owner = OWNERS.of_report(dr.Report.blank("发改局", 2026), "a.docx")
-    assert owner.office is not None
-    assert owner.finding is not None
-    assert (owner.office.agency, owner.counts, owner.finding.code) == ("云岭县发展和改革局", True, "A306")
+def _owner(
+    roster: str, agency: str | None, file: str = "a.docx", agency_id: str | None = None
+) -> list[object]:
+    """The office, whether it counts, the codes."""
+    report = dr.Report.blank(agency, 2026).replace(agency_id=agency_id)
+    owner = Owners(dr.Roster.parse(roster)).of_report(report, file)
+    codes = [finding.code for finding in owner.findings]
+    return [owner.office.agency if owner.office else None, owner.counts, *codes]
 
 
-def test_an_identifier_comes_before_names() -> None:
-    report = dr.Report.blank("青溪镇", 2026).replace(agency_id="C1")
-    owner = OWNERS.of_report(report, "a.docx")
-    assert owner.office is not None
-    assert (owner.office.agency, owner.counts, owner.finding) == ("云岭县财政局", True, None)
-    unknown = OWNERS.of_report(report.replace(agency_id="Z"), "a.docx")
-    assert unknown.office is not None
-    assert unknown.office.agency == "青溪镇"
-    nameless = OWNERS.of_report(report.replace(agency=None), "a.docx")
-    assert nameless.office is not None
-    assert nameless.office.agency == "云岭县财政局"
+SHORT = "agency,parent\n云岭县发展和改革局,云岭县\n"
+DISTRICT = "agency\n财政局\n青山区财政局\n"
+TOWNS = "agency\n云岭县城关镇\n清河县城关镇\n"
+MARKET = "agency,parent\n市场监督管理局,云岭县\n"
 
 
-def test_of_several_that_are_alike_the_name_of_the_file_tells() -> None:
-    owners = Owners(dr.Roster.parse("agency\n云岭县城关镇\n清河县城关镇\n"))
-    report = dr.Report.blank("城关镇", 2026)
-    told = owners.of_report(report, "清河县城关镇/a.docx")
-    assert told.office is not None
-    assert (told.office.agency, told.finding) == ("清河县城关镇", None)
-    doubt = owners.of_report(report, "a.docx")
-    assert (doubt.office, doubt.finding and doubt.finding.code) == (None, "A305")
+@pytest.mark.parametrize(
+    ("roster", "agency", "file", "found"),
+    [
+        (SHORT, "发改局", "a.docx", ["云岭县发展和改革局", True, "A306"]),
+        (SHORT, "云岭县发改局", "a.docx", ["云岭县发展和改革局", True, "A306"]),
+        (SHORT, "发改局", "发展和改革局.docx", ["云岭县发展和改革局", True]),
+        (SHORT, "改革局", "a.docx", [None, False, "A305"]),
+        # A name as it stands in the roster comes before one without its area.
+        (DISTRICT, "青山区财政局", "a.docx", ["青山区财政局", True]),
+        (DISTRICT, "青山区财政局", "财政局.docx", ["财政局", False, "A304"]),
+        (DISTRICT, "青山区财政局", "财政局/a.docx", ["青山区财政局", True]),
+        (DISTRICT, "财政局", "a.docx", ["财政局", True]),
+        # Without a parent nothing tells the area.
+        (DISTRICT, "安泰县财政局", "a.docx", ["财政局", True, "A314"]),
+        ("agency\n云岭县青溪镇\n", "青溪镇", "a.docx", ["云岭县青溪镇", True, "A314"]),
+        ("agency\n青溪镇\n", "安泰县青溪镇", "青溪镇.docx", ["青溪镇", True, "A314"]),
+        # What ends in 市 or 区 need be no area.
+        ("agency,parent\n城市管理局,云岭县\n", "管理局", "a.docx", [None, False, "A305"]),
+        (MARKET, "云岭县市场监督管理局", "a.docx", ["市场监督管理局", True]),
+        ("agency,parent\n街道,云岭县\n城关街道,云岭县\n", "城关街道", "a.docx", ["城关街道", True]),
+        # Several that are alike; the name of the file or of its folder tells.
+        (TOWNS, "城关镇", "a.docx", [None, False, "A315"]),
+        (TOWNS, "城关镇", "清河县城关镇/a.docx", ["清河县城关镇", True, "A314"]),
+        # Names are compared as the roster compares its own.
+        ("agency\n第1街道\n", "第１街道", "a.docx", ["第1街道", True]),
+        ("agency\nABC开发区\n", "ａｂｃ开发区管委会", "a.docx", ["ABC开发区", True]),
+        ("agency\né镇\n", "e\u0301镇", "a.docx", ["é镇", True]),
+    ],
+)
+def test_names_that_are_alike(roster: str, agency: str, file: str, found: list[object]) -> None:
+    assert _owner(roster, agency, file) == found
+
+
+IDS = "agency,agency_id\n青溪镇,A1\n悦来镇,B2\n柳湾镇,\n"
+
+
+@pytest.mark.parametrize(
+    ("agency", "agency_id", "file", "found"),
+    [
+        ("青溪镇", "A1", "a.docx", ["青溪镇", True]),
+        (None, "A1", "a.docx", ["青溪镇", True]),
+        (None, "A1", "悦来镇.docx", ["悦来镇", False, "A304"]),
+        # A form of somebody else, with another name written into it.
+        ("悦来镇", "A1", "a.docx", ["悦来镇", False, "A312"]),
+        ("悦来镇", "A1", "悦来镇.docx", ["悦来镇", False, "A312"]),
+        ("清河镇", "A1", "a.docx", ["青溪镇", False, "A312"]),
+        ("青溪镇", "Z9", "a.docx", ["青溪镇", True, "A313"]),
+        ("青溪镇", None, "a.docx", ["青溪镇", True]),
+        ("柳湾镇", "Z9", "a.docx", ["柳湾镇", True]),
+        ("清河镇", "Z9", "a.docx", [None, False, "A305"]),
+    ],
+)
+def test_an_identifier_and_a_name_must_agree(
+    agency: str | None, agency_id: str | None, file: str, found: list[object]
+) -> None:
+    assert _owner(IDS, agency, file, agency_id) == found
 
 
 @pytest.mark.parametrize(

@@ -1,15 +1,26 @@
 """Whether two names may be of one organ: short, long, or with the area in front."""
 
 import re
+import unicodedata
+from collections.abc import Iterator
 
 
 # Names of one organ differ by these: "悦来镇", "悦来镇人民政府"; "石马河街道", with "办事处" or "办".
 _STYLE = re.compile(
     r"人民政府|人民$|政府|办事处|(?<=街道)办(?!公)|管理?委员?会|(?<=委)员会|(?<=办)公[室厅]|本级|关于|[\s（()）]"
 )
+_AREA = re.compile("(?<=.)[省市县区旗州盟]")  # ends an area in front of an organ's name
 
 
-_AREA_ENDS = "省市县区旗州盟"  # an area in front of an organ's name
+def same_name(text: str) -> str:
+    """What two names have in common that a person, or a system, takes for the same.
+
+    macOS writes "é" as two characters, Windows knows no capitals, typists know no width.
+
+    >>> same_name("ＡＢ 镇") == same_name("ab镇")
+    True
+    """
+    return "".join(unicodedata.normalize("NFKC", text).casefold().split())
 
 
 def core_of(name: str) -> str:
@@ -18,19 +29,18 @@ def core_of(name: str) -> str:
     >>> core_of("青溪镇人民政府"), core_of("青溪镇")
     ('青溪镇', '青溪镇')
     """
-    return _STYLE.sub("", name)
+    return same_name(_STYLE.sub("", name))
 
 
-def short_forms(name: str) -> tuple[str, ...]:
-    """The core of a name, then what is left of it without areas in front.
+def cuts(core: str) -> Iterator[tuple[str, str]]:
+    """Each way to tell the area in front of a name from the rest; nothing says that it is an area.
 
-    Two names are of one organ where the core of one is among the short forms of the other.
-
-    >>> short_forms("云岭县青溪镇人民政府"), short_forms("县志办公室")
-    (('云岭县青溪镇', '青溪镇'), ('县志办',))
+    >>> [*cuts("云岭县青溪镇")], [*cuts("城市管理局")]
+    ([('云岭县', '青溪镇')], [('城市', '管理局')])
     """
-    core = core_of(name)
-    return core, *(core[end:] for end in range(2, len(core)) if core[end - 1] in _AREA_ENDS)
+    for found in _AREA.finditer(core):
+        if found.end() < len(core):
+            yield core[: found.end()], core[found.end() :]
 
 
 def may_be_one(name: str, other: str) -> bool:
@@ -46,3 +56,12 @@ def may_be_one(name: str, other: str) -> bool:
     shorter, longer = sorted((core_of(name), core_of(other)), key=len)
     characters = iter(longer)
     return longer.endswith(shorter[-1:]) and all(character in characters for character in shorter)
+
+
+def is_short_form(name: str, other: str) -> bool:
+    """Whether one may be a short form of the other: they also begin alike.
+
+    >>> is_short_form("发改局", "发展和改革局"), is_short_form("改革局", "发展和改革局")
+    (True, False)
+    """
+    return core_of(name)[:1] == core_of(other)[:1] and may_be_one(name, other)

@@ -13,8 +13,8 @@ SENT_TWICE = Rule(
 SENT_DIFFERENT = Rule(
     "A303",
     "error",
-    "交了{count}份，{cells}个单元格的数不同，都留空，如“{first}”：{values}（{names}）",
-    "sent {count} times; {cells} cells differ and are left blank, such as {first}: {values} ({names})",
+    "交了{count}份，有{cells}个单元格不同，都留空，另外逐格列出：{names}",
+    "sent {count} times; {cells} cells differ and are left blank, each is told by itself: {names}",
 )
 OF_ANOTHER_OFFICE = Rule(
     "A304",
@@ -30,7 +30,7 @@ OF_NO_OFFICE = Rule(
 )
 NAME_TAKEN = Rule(
     "A306",
-    "hint",
+    "warning",
     "报告的机关写作“{found}”，按名册计入“{agency}”，请核对",
     "its report is of {found}, which is taken for {agency} of the roster; look at it",
 )
@@ -49,14 +49,14 @@ NOT_READ = Rule(
 CELLS_CONTRADICT = Rule(
     "A309",
     "error",
-    "{label}：各文件的数不同，留空：{values}",
-    "{label}: the files have different numbers, and it is left blank: {values}",
+    "{label}：各文件不同，留空：{values}",
+    "{label}: the files differ, and it is left blank: {values}",
 )
 TEXTS_CONTRADICT = Rule(
     "A310",
     "warning",
-    "{part}：“{other}”的文字与“{used}”不同，采用后者",
-    "{part}: the text of {other} differs from that of {used}; the latter is used",
+    "{part}：“{other}”与“{used}”不同，采用后者",
+    "{part}: {other} differs from {used}; the latter is used",
 )
 FORMS_CONTRADICT = Rule(
     "A311",
@@ -64,11 +64,41 @@ FORMS_CONTRADICT = Rule(
     "{part}：各文件的格式不同，整张表留空：{names}",
     "{part}: the files have it in different forms, and the table is left blank: {names}",
 )
+ID_OF_ANOTHER = Rule(
+    "A312",
+    "error",
+    "机关代码“{text}”是“{agency}”的，报告的机关却是“{found}”，没有计入",
+    "the agency_id {text} is that of {agency}, but the report is of {found}; it does not count",
+)
+ID_UNKNOWN = Rule(
+    "A313",
+    "warning",
+    "机关代码“{text}”不是名册中“{agency}”的，按机关名称计入，请核对",
+    "the agency_id {text} is not that of {agency} in the roster; it counts by its name: look at it",
+)
+AREA_TAKEN = Rule(
+    "A314",
+    "hint",
+    "报告的机关写作“{found}”，按名册计入“{agency}”；名册没有写上级，地区不能核对",
+    "its report is of {found}, taken for {agency} of the roster, whose area is not known: it has no parent",
+)
+OF_SEVERAL = Rule(
+    "A315",
+    "error",
+    "可能是名册中几个机关的报告，没有计入：报告的机关是“{found}”，名册中有{names}",
+    "it may be of several offices and does not count: its report is of {found}, the roster has {names}",
+)
+TOTAL_LACKS = Rule(
+    "A316",
+    "warning",
+    "汇总缺{count}个机关：{names}",
+    "the total lacks {count} offices: {names}",
+)
 NO_NAME = Rule(
     "A321",
     "error",
-    "名册这一行的机关名称空白或不能用，未采用",
-    "a line without a usable agency; it is left out",
+    "名册这一行没有机关名称，或有任何文件都不能保存的字符，未采用",
+    "a line without an agency, or with characters that no file can hold; it is left out",
 )
 NAME_TWICE = Rule(
     "A322",
@@ -106,9 +136,23 @@ ID_TWICE = Rule(
     "机关代码“{text}”前面已有，名册这一行未采用",
     "the agency_id {text} is taken by a line above; the line is left out",
 )
+TOO_MANY_CELLS = Rule(
+    "A328",
+    "error",
+    "名册这一行的格数比表头多（多出“{text}”），未采用",
+    "a line with more cells than heads ({text}); it is left out",
+)
+SEVERAL_TOPS = Rule(
+    "A329",
+    "warning",
+    "上级“{text}”没有自己的一行，名册另有上级{names}，请核对",
+    "the parent {text} has no line of its own, and there are others: {names}; look at it",
+)
 
 RECEIVED = (
     *(MISSING, SENT_TWICE, SENT_DIFFERENT, OF_ANOTHER_OFFICE, OF_NO_OFFICE, NAME_TAKEN, OF_ANOTHER_YEAR),
-    *(NOT_READ, CELLS_CONTRADICT, TEXTS_CONTRADICT, FORMS_CONTRADICT),
-    *(NO_NAME, NAME_TWICE, NO_FILE_NAME, FILE_TWICE, NO_KIND, IN_CIRCLE, ID_TWICE),
+    *(NOT_READ, CELLS_CONTRADICT, TEXTS_CONTRADICT, FORMS_CONTRADICT, ID_OF_ANOTHER, ID_UNKNOWN),
+    *(AREA_TAKEN, OF_SEVERAL, TOTAL_LACKS),
+    *(NO_NAME, NAME_TWICE, NO_FILE_NAME, FILE_TWICE, NO_KIND, IN_CIRCLE, ID_TWICE, TOO_MANY_CELLS),
+    SEVERAL_TOPS,
 )

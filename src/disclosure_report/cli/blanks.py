@@ -8,7 +8,7 @@ import click
 from disclosure_report.cli.collecting import read_folder
 from disclosure_report.cli.loading import FAILED, complain, failing, tell_written, terminal
 from disclosure_report.cli.outputs import Make, Output, write_outputs
-from disclosure_report.cli.telling import tell_doubts, tell_outputs, tell_roster
+from disclosure_report.cli.telling import is_wrong, tell_doubts, tell_outputs, tell_roster
 from disclosure_report.cli.words import say
 from disclosure_report.collecting import Office, Roster, receive
 from disclosure_report.errors import InvalidValueError
@@ -21,6 +21,7 @@ from disclosure_report.model.report import Report
 from disclosure_report.relations.years import carried
 
 
+FORMS = ".disclosure-report-forms"  # the journal of a folder of forms
 FILLED_IN = "xlsx"  # the medium of a form to fill in
 
 
@@ -74,9 +75,9 @@ def write_forms(  # noqa: PLR0913  one word for each option
     last = before.reports if before else {}
     with failing():
         outputs = _forms(known.offices, last, year, form)
-        well = tell_outputs(write_outputs(Path(folder), outputs), folder, lang)
+        well = tell_outputs(write_outputs(Path(folder), outputs, FORMS), folder, lang)
     terminal().print(say("blank forms", lang, forms=len(known.offices), carried=len(last)))
-    return FAILED if known.findings or unread or not well else 0
+    return FAILED if is_wrong(known) or unread or not well else 0
 
 
 def _forms(

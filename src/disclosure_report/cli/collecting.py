@@ -4,16 +4,16 @@ import errno
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import click
 
-from disclosure_report.cli.gather import gather, is_folder, key_of
+from disclosure_report.cli.gather import every_file, is_folder, key_of
 from disclosure_report.cli.loading import FAILED, complain, failing, progress, terminal, verdict
 from disclosure_report.cli.office_lists import findings_book, parts_book, rows_csv
 from disclosure_report.cli.office_table import show_offices
 from disclosure_report.cli.outputs import Make, Output, write_outputs
-from disclosure_report.cli.telling import tell_doubts, tell_outputs, tell_roster
+from disclosure_report.cli.telling import is_wrong, tell_doubts, tell_outputs, tell_roster
 from disclosure_report.cli.words import say
 from disclosure_report.collecting import Collection, Roster, attempt, collect
 from disclosure_report.collecting.attempt import File
@@ -22,7 +22,7 @@ from disclosure_report.model.findings import Language
 from disclosure_report.model.report import Report
 
 
-UNREAD = "A308"  # a file that cannot be read fails, as in the other commands
+RESULTS = ".disclosure-report-results"  # the journal of a folder of results, by which it is known
 
 
 def collect_files(  # noqa: PLR0913  one word for each option
@@ -40,41 +40,55 @@ def collect_files(  # noqa: PLR0913  one word for each option
     Raises:
         UsageError: the results would lie among the files that are read.
     """
-    if key_of(folder) == key_of(target):
+    reports = Path(target, say("out reports", lang))
+    if key_of(folder) == key_of(target) or _lies_in(folder, reports):
         raise click.UsageError(say("same folder", lang, name=folder))
     with failing():
         known = Roster.read(roster)
-        files, unread = read_folder(folder, lang, without=[target, *([previous] if previous else [])])
+        files, unread = read_folder(folder, lang, without=[roster, target, *([previous] if previous else [])])
         last, unread_before = read_folder(previous, lang) if previous else ([], 0)
         found = collect(known, files, previous=last, **wanted)
     tell_roster(known, roster, lang)
     tell_doubts(found.before, lang)
     show_offices(terminal(fit=False), found, len(files), lang)
+    spared = [say("out findings", each) for each in get_args(Language)]  # somebody may have written in it
     with failing():
-        well = tell_outputs(write_outputs(Path(target), _outputs(found, lang), removes=True), target, lang)
-    codes = {finding.code for finding in found.findings}
-    if known.findings or unread or unread_before or not well or UNREAD in codes:
+        outcomes = write_outputs(Path(target), _outputs(found, lang), RESULTS, removes=True, spared=spared)
+        well = tell_outputs(outcomes, target, lang)
+    if is_wrong(known) or unread or unread_before or found.unread or not well:
         return FAILED
-    return verdict(found.findings, threshold)
+    return verdict((*known.findings, *found.findings), threshold)
 
 
 def read_folder(folder: str, lang: Language, without: Sequence[str] = ()) -> tuple[list[File], int]:
     """What was read of each file in a folder, by its name there, and how many folders cannot be read.
 
-    What lies in a folder of *without* is not read.
+    The files and folders of *without* are not read, and no results of an earlier run, which is told.
 
     Raises:
         OSError: it is no folder.
     """
     if not is_folder(folder):
         raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), folder)
-    apart = [key_of(each) + os.sep for each in without if key_of(each).startswith(key_of(folder) + os.sep)]
-    names, unread = gather([folder], lang)
+    apart = set(map(key_of, without))
+    names, unread = every_file(folder, lang, lambda place: key_of(place) in apart or _is_result(place, lang))
     for each in unread:
         complain(f"{each.name}: {each.reason}")
-    asked = [name for name in names if not key_of(name).startswith(tuple(apart))]
+    asked = [name for name in names if key_of(name) not in apart]
     with progress(asked) as each_name:
         return [(_within(folder, name), attempt(name)[1]) for name in each_name], len(unread)
+
+
+def _is_result(place: str, lang: Language) -> bool:
+    is_so = Path(place, RESULTS).exists()
+    if is_so:
+        complain(say("left out", lang, name=place))
+    return is_so
+
+
+def _lies_in(folder: str, other: Path) -> bool:
+    """Whether a folder is another, or lies in it."""
+    return (key_of(folder) + os.sep).startswith(key_of(other) + os.sep)
 
 
 def _within(folder: str, name: str) -> str:

@@ -2,7 +2,7 @@
 
 import os
 import stat
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,7 @@ from disclosure_report.model.findings import Language
 
 SUFFIXES = tuple(suffix for medium in MEDIA if medium.reads for suffix in medium.suffixes)
 LEFT_OUT = (".", "~$")  # hidden files, and those that Office keeps beside a document that is open
+_OF_SYSTEM = ("thumbs.db", "desktop.ini")  # that Windows keeps in folders
 
 
 def is_folder(name: str) -> bool:
@@ -64,33 +65,54 @@ def gather(
 
 def _in_folder(folder: str, lang: Language, left_out: set[str]) -> tuple[list[str], list[Unread]]:
     errors: list[OSError] = []
-    found = [path for path in sorted(_walk(folder, errors)) if key_of(path) not in left_out]
+    paths = sorted(filter(_readable, _walk(folder, errors)))
+    found = [path for path in paths if key_of(path) not in left_out]
     unread = [Unread(str(error.filename), reason_of(error)) for error in errors]
     if not found and not unread:
         unread.append(Unread(folder, say("nothing in folder", lang, suffixes=" ".join(SUFFIXES))))
     return [str(path) for path in found], unread
 
 
-def _walk(folder: str, errors: list[OSError]) -> Iterator[Path]:
+def every_file(
+    folder: str, lang: Language, is_apart: Callable[[str], bool]
+) -> tuple[list[str], list[Unread]]:
+    """All files in a folder, also those of a kind that is not read, and what is wrong with folders in it.
+
+    Folders of which *is_apart* is true are left out.
+    """
+    errors: list[OSError] = []
+    found = sorted(path for path in _walk(folder, errors, is_apart) if is_ordinary(path))
+    unread = [Unread(str(error.filename), reason_of(error)) for error in errors]
+    if not found and not unread:
+        unread.append(Unread(folder, say("nothing in folder", lang, suffixes=" ".join(SUFFIXES))))
+    return [str(path) for path in found], unread
+
+
+def _walk(
+    folder: str, errors: list[OSError], is_apart: Callable[[str], bool] = lambda _: False
+) -> Iterator[Path]:
     """Links to folders are followed, so each folder is entered once: links may lead in a circle."""
     entered: set[str] = set()
     for place, folders, names in os.walk(folder, onerror=errors.append, followlinks=True):
-        if key_of(place) in entered:
+        if key_of(place) in entered or (place != folder and is_apart(place)):
             folders.clear()
             continue
         entered.add(key_of(place))
         folders[:] = sorted(_shown(folders))
-        yield from (path for name in _shown(names) if _readable(path := Path(place, name)))
+        yield from (Path(place, name) for name in _shown(names))
 
 
 def _shown(names: Sequence[str]) -> list[str]:
-    return [name for name in names if not name.startswith(LEFT_OUT)]
+    return [name for name in names if not name.startswith(LEFT_OUT) and name.lower() not in _OF_SYSTEM]
 
 
-def _readable(path: Path) -> bool:
-    """A file of a kind that is read; a pipe or device is none. A broken link says so when it is read."""
-    if path.suffix.lower() not in SUFFIXES:
-        return False
+def is_ordinary(path: Path) -> bool:
+    """No pipe or device. A broken link says so when it is read."""
     with suppress(OSError):
         return stat.S_ISREG(path.stat().st_mode)
     return True
+
+
+def _readable(path: Path) -> bool:
+    """An ordinary file of a kind that is read."""
+    return path.suffix.lower() in SUFFIXES and is_ordinary(path)

@@ -35,13 +35,12 @@ def state_of(office: Received) -> str:
     """The word of `say` for what became of an office's files."""
     if office.joined is not None:
         return "counted"
-    return "not counted" if any(filed.file for filed in office.findings) else "not sent"
+    return "not counted" if office.files else "not sent"
 
 
 def files_of(office: Received) -> str:
     """The files of an office, those that count first."""
-    names = (*(office.joined.files if office.joined else ()), *(filed.file for filed in office.findings))
-    return "、".join(dict.fromkeys(one_line(name) for name in names if name))
+    return "、".join(map(one_line, office.files))
 
 
 def figures_of(office: Received) -> dict[str, int]:
@@ -56,7 +55,7 @@ def figures_of(office: Received) -> dict[str, int]:
 
 def findings_book(collection: Collection, there: bytes | None, lang: Language) -> bytes:
     """All findings by office, with what was filled in before; then a line for each office."""
-    worklist = Worklist(lang, remarks_in(there, lang) if there else None)
+    worklist = Worklist(lang, remarks_in(there, lang) if there else {})
     for office in collection.offices:
         report = office.reading.report if office.reading else None
         worklist.add_all(office.findings, office.office.agency, collection.year, report)
@@ -64,7 +63,7 @@ def findings_book(collection: Collection, there: bytes | None, lang: Language) -
     if collection.total:
         filed = [(None, finding) for finding in collection.total.findings]
         worklist.add_all(filed, say("whole", lang), collection.year, collection.total.report)
-    return write_lists([worklist.sheet(), _offices(collection, lang)])
+    return write_lists([*worklist.sheets(), _offices(collection, lang)])
 
 
 def _offices(collection: Collection, lang: Language) -> ListSheet:

@@ -38,7 +38,7 @@ def _show_sums(console: Console, found: Collection, files: int, lang: Language) 
         "rejected": states["not counted"],
         "missing": states["not sent"],
     }
-    year = found.year or "□"
+    year = say("of year", lang, year=found.year) if found.year else say("no year", lang)
     console.print(say("received", lang, year=year, offices=len(found.offices), files=files, **numbers))
     if found.total is not None:
         values = [*found.total.report.cells().values()]

@@ -5,17 +5,16 @@ name. It gets its line before the result is written, so that a run that is inter
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Literal, NamedTuple, TypeAlias
 
-from disclosure_report.collecting.file_names import may_be_file_name, same_name
+from disclosure_report.checks.names import same_name
+from disclosure_report.collecting.file_names import may_be_file_name
 from disclosure_report.collecting.reasons import reason_of
-from disclosure_report.errors import DisclosureReportError
 from disclosure_report.media.files import digest_of, put
 
 
-JOURNAL = ".disclosure-report.sha256"
 _LINE = re.compile(r"([0-9a-f]{64})  (.+)")
 
 # Gives the bytes of a result; it gets those that are there, None for none.
@@ -39,25 +38,35 @@ class Outcome(NamedTuple):
     reason: str = ""
 
 
-def write_outputs(folder: Path, outputs: Iterable[Output], *, removes: bool = False) -> Iterator[Outcome]:
+def write_outputs(
+    folder: Path,
+    outputs: Iterable[Output],
+    journal: str,
+    *,
+    removes: bool = False,
+    spared: Collection[str] = (),
+) -> Iterator[Outcome]:
     """Write each of *outputs*, whole or not at all; one that fails does not stop the others.
 
-    What was written before and is not among *outputs* is removed where that is asked for, unless it was
-    changed since.
+    *journal* is the name of the hidden file. What was written before and is not among *outputs* is removed
+    where that is asked for, unless it was changed since or is one of *spared*.
 
     Raises:
-        OSError: the folder cannot be made, or its hidden file not be read or written.
+        OSError: the folder cannot be made, or its hidden file not be read.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    journal = _Journal(folder / JOURNAL)
-    made: set[str] = set()
+    kept = _Journal(folder / journal)
+    made = set(map(same_name, spared))
     for output in outputs:
         made.add(same_name(output.name))
-        yield _written(folder, output, journal)
-    for name in [*journal.known] if removes else ():
+        yield _written(folder, output, kept)
+    for name in [*kept.known] if removes else ():
         if same_name(name) not in made:
-            yield from _removed(folder, name, journal)
-    journal.compact(folder)
+            yield from _removed(folder, name, kept)
+    try:
+        kept.compact(folder)
+    except OSError as error:
+        yield Outcome(journal, "failed", reason_of(error))
 
 
 def _written(folder: Path, output: Output, journal: "_Journal") -> Outcome:
@@ -66,7 +75,6 @@ def _written(folder: Path, output: Output, journal: "_Journal") -> Outcome:
         there = path.read_bytes() if path.exists() else None
         data = output.make(there)
         if data == there:
-            journal.add(output.name, data)
             return Outcome(output.name, "unchanged")
         if there is not None and not output.merges and not journal.knows(output.name, there):
             # What would be written is what was written before: then nothing but the hand's work is new.
@@ -74,7 +82,7 @@ def _written(folder: Path, output: Output, journal: "_Journal") -> Outcome:
         journal.add(output.name, data)
         path.parent.mkdir(parents=True, exist_ok=True)
         put(data, path)
-    except (OSError, DisclosureReportError) as error:
+    except Exception as error:  # noqa: BLE001  a library that fails to write raises what it likes
         return Outcome(output.name, "failed", reason_of(error))
     return Outcome(output.name, "written")
 

@@ -18,6 +18,11 @@ def tell_roster(roster: Roster, name: str, lang: Language) -> None:
         complain(say("roster line", lang, name=Path(name).name, place=place, text=finding.text(lang)))
 
 
+def is_wrong(roster: Roster) -> bool:
+    """Whether lines of a roster are not used."""
+    return any(finding.severity == "error" for finding in roster.findings)
+
+
 def tell_doubts(before: Sorted | None, lang: Language) -> None:
     """What was doubtful about last year's files: whose they are, and what of them counts."""
     for name, finding in before.doubts if before else ():

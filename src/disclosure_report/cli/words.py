@@ -72,6 +72,7 @@ WORDS = {
     "out rows": ("数据.csv", "rows.csv"),
     "out reports": ("报告", "reports"),
     "offices": ("各单位", "offices"),
+    "earlier": ("以前的说明", "earlier remarks"),
     "column state": ("状态", "state"),
     "column files": ("文件", "files"),
     "counted": ("已计入", "counted"),
@@ -83,20 +84,20 @@ WORDS = {
     "blanks": ("空白份数", "blanks"),
     "roster line": ("{name} {place}：{text}", "{name}, {place}: {text}"),
     "received": (
-        "{year}年，名册 {offices}：已计入 {counted}，没有计入 {rejected}，没有收到 {missing}；文件 {files}",
+        "{year}，名册 {offices}：已计入 {counted}，没有计入 {rejected}，没有收到 {missing}；文件 {files}",
         "{year}, roster {offices}: {counted} counted, {rejected} not, {missing} sent nothing; {files} files",
     ),
     "total cells": (
         "汇总：{known} 个单元格有数，{blank} 个空白",
-        "total: {known} cells have a number, {blank} are blank",
+        "total: cells with a number {known}, blank {blank}",
     ),
     "outputs": (
         "{folder}：写出 {written}，没有变化 {unchanged}，删除 {removed}",
         "{folder}: {written} written, {unchanged} unchanged, {removed} removed",
     ),
     "output kept": (
-        "{name}：写出后被人改过，没有覆盖；要重新写出，请先移走",
-        "{name}: changed by hand since it was written, and kept; move it away to have it written again",
+        "{name}：不是本程序写出的，或写出后被人改过，没有覆盖；要写出，请先移走",
+        "{name}: not written by this program, or changed since, and kept; move it away to have it written",
     ),
     "output failed": ("{name}：没有写出：{reason}", "{name}: not written: {reason}"),
     "blank forms": (
@@ -110,6 +111,12 @@ WORDS = {
     "form or forms": (
         "请给出一个表格文件，或者名册和文件夹",
         "give the file of one form, or a roster and a folder",
+    ),
+    "of year": ("{year}年", "{year}"),
+    "no year": ("年份不明", "year unknown"),
+    "left out": (
+        "{name}：是以前的结果，没有读取",
+        "{name}: results of an earlier run, which are not read",
     ),
     "with roster": (
         "{option} 不能和名册一起用",

@@ -3,11 +3,13 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeAlias
 
+from attrs import define, field
+
 from disclosure_report.checks.pages import page_of
 from disclosure_report.cli.loading import Loaded, Unread, one_line
 from disclosure_report.cli.words import say
 from disclosure_report.errors import InvalidValueError
-from disclosure_report.media.xlsx.listing import Column, Item, ListSheet, read_list, write_lists
+from disclosure_report.media.xlsx.listing import Column, Item, ListRead, ListSheet, read_lists, write_lists
 from disclosure_report.model.findings import Finding, Language
 from disclosure_report.model.report import Report
 from disclosure_report.model.tree import Field
@@ -31,22 +33,34 @@ _COLUMNS = (
     ("remark", 24, True),
 )
 _OPEN = sum(is_open for _, _, is_open in _COLUMNS)
-Key: TypeAlias = tuple[str, ...]
 _STATES = ("state mended", "state right", "state open")
+# What tells a finding from others, wherever its file lies.
+_KEY = tuple(
+    number
+    for number, (word, _, _) in enumerate(_COLUMNS)
+    if word in {"column agency", "column year", "code", "about", "finding"}
+)
+Row: TypeAlias = tuple[Item, ...]
+Key: TypeAlias = tuple[str, ...]
 
 
+@define
 class Worklist:
-    """Takes findings one after another; what was filled in before, by `remarks_in`, is filled in again."""
+    """Takes findings one after another.
 
-    def __init__(self, lang: Language, remarks: Mapping[Key, tuple[Item, ...]] | None = None) -> None:
-        self._lang: Language = lang
-        self._remarks = remarks or {}
-        self._rows: list[tuple[Item, ...]] = []
+    *remarks* are lines of an earlier list in which something was filled in. It stands at its finding again; a
+    line whose finding is no longer told stays on a sheet of its own.
+    """
+
+    lang: Language
+    remarks: Mapping[Key, Row] = field(factory=dict)
+    _rows: list[Row] = field(factory=list, init=False)
+    _found: set[Key] = field(factory=set, init=False)
 
     def add(self, outcome: Loaded | Unread, findings: Sequence[Finding]) -> None:
         """A file with its findings, or a line that says why it was not read."""
         if isinstance(outcome, Unread):
-            severity = say("error", self._lang)
+            severity = say("error", self.lang)
             self._add(one_line(outcome.name), None, None, severity, None, None, None, outcome.reason)
             return
         report = outcome.reading.report
@@ -67,24 +81,25 @@ class Worklist:
 
     def data(self) -> bytes:
         """The workbook."""
-        return write_lists([self.sheet()])
+        return write_lists(self.sheets())
 
-    def sheet(self) -> ListSheet:
-        """The list as a sheet of a workbook."""
-        states = tuple(say(state, self._lang) for state in _STATES)
-        columns = [
-            Column(say(word, self._lang), width, states if word == "state" else (), is_open)
-            for word, width, is_open in _COLUMNS
-        ]
-        return ListSheet(say("findings", self._lang), columns, self._rows)
+    def sheets(self) -> list[ListSheet]:
+        """The list, and what was filled in at findings that are no longer told, if anything was."""
+        columns = _columns(self.lang)
+        earlier = [row for key, row in self.remarks.items() if key not in self._found]
+        found = [ListSheet(say("findings", self.lang), columns, self._rows)]
+        return found + [ListSheet(say("earlier", self.lang), columns, earlier)] * bool(earlier)
 
     def _add(self, *items: Item) -> None:
         row = (len(self._rows) + 1, *items)
-        told = (*row, *[None] * (len(_COLUMNS) - len(row) - _OPEN))
-        self._rows.append((*told, *self._remarks.get(_key(told[1:]), (None,) * _OPEN)))
+        told = (*row, *[None] * (len(_COLUMNS) - len(row)))
+        key = _key(told)
+        remarks = self.remarks.get(key)
+        self._found.add(key)
+        self._rows.append((*told[:-_OPEN], *remarks[-_OPEN:]) if remarks else told)
 
-    def _words(self, finding: Finding, fields: Mapping[str, Field]) -> tuple[Item, ...]:
-        lang = self._lang
+    def _words(self, finding: Finding, fields: Mapping[str, Field]) -> Row:
+        lang = self.lang
         first = fields.get(finding.paths[0]) if len(finding.paths) == 1 else None
         return (
             say(finding.severity, lang),
@@ -98,24 +113,39 @@ class Worklist:
         )
 
 
-def remarks_in(data: bytes, lang: Language) -> dict[Key, tuple[Item, ...]]:
-    """What has been filled in in such a list, by what stands in the other columns of its line.
+def _columns(lang: Language) -> list[Column]:
+    states = tuple(say(state, lang) for state in _STATES)
+    return [
+        Column(say(word, lang), width, states if word == "state" else (), is_open)
+        for word, width, is_open in _COLUMNS
+    ]
+
+
+def remarks_in(data: bytes, lang: Language) -> dict[Key, Row]:
+    """The lines of such a list in which something has been filled in, by what tells their findings.
 
     Raises:
-        InvalidValueError: it is no such list.
+        InvalidValueError: it is no such list, or has sheets, columns or notes that would be lost.
     """
-    told = [say(word, lang) for word, _, is_open in _COLUMNS[1:] if not is_open]
-    filled_in = [say(word, lang) for word, _, is_open in _COLUMNS if is_open]
-    found: dict[Key, tuple[Item, ...]] = {}
-    for row in read_list(data):
-        if not {*told, *filled_in} <= row.keys():
-            raise InvalidValueError("data", "is no list of findings")
-        remarks = tuple(row[head] or None for head in filled_in)
-        if any(remarks):
-            found[_key(row[head] for head in told)] = remarks
+    heads = tuple(column.head for column in _columns(lang))
+    titles = [say(word, lang) for word in ("findings", "earlier", "offices")]
+    found: dict[Key, Row] = {}
+    for sheet in read_lists(data):
+        if sheet.title not in titles or sheet.has_notes or not _has_heads(sheet, heads, titles[-1]):
+            raise InvalidValueError(
+                "data", "is no list of findings, or has sheets, columns or notes beyond it"
+            )
+        for row in sheet.rows if sheet.heads == heads else ():
+            if any(row[-_OPEN:]):
+                found.setdefault(_key(row), tuple(item or None for item in row))
     return found
 
 
-def _key(items: Iterable[Item]) -> Key:
-    """What tells a line from others: neither a program for sheets nor a number's kind changes it."""
-    return tuple("" if item is None else "".join(str(item).split()) for item in items)
+def _has_heads(sheet: ListRead, heads: tuple[str, ...], offices: str) -> bool:
+    """The sheet of offices has other heads, and nothing to be filled in."""
+    return sheet.heads == heads or sheet.title == offices
+
+
+def _key(row: Sequence[Item]) -> Key:
+    """Neither a program for sheets nor the kind of a number changes it."""
+    return tuple("" if row[number] is None else "".join(str(row[number]).split()) for number in _KEY)

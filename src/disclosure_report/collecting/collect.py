@@ -1,20 +1,23 @@
 """From the files of many offices to their reports, one list of findings, one total."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Literal, TypeAlias, get_args
 
 from attrs import evolve, field, frozen
 
 from disclosure_report.across.aggregate import Aggregate
 from disclosure_report.across.reconcile import Reconciliation
+from disclosure_report.across.rules import listed
 from disclosure_report.checks.baseline import Baseline
 from disclosure_report.checks.choice import Choice
+from disclosure_report.checks.received import TOTAL_LACKS
 from disclosure_report.collecting.attempt import File
-from disclosure_report.collecting.joining import Filed, Joined
+from disclosure_report.collecting.checked import Wanted
+from disclosure_report.collecting.joining import Filed
 from disclosure_report.collecting.receive import Received, Sorted, receive
 from disclosure_report.collecting.roster import Roster
 from disclosure_report.errors import InvalidValueError
-from disclosure_report.front import aggregate, check, reconcile_levels
+from disclosure_report.front import aggregate, reconcile_levels
 from disclosure_report.media.files import Source, name_of, take
 from disclosure_report.model.findings import Finding
 from disclosure_report.model.report import Report
@@ -23,9 +26,6 @@ from disclosure_report.relations.complete import complete
 
 Blanks: TypeAlias = Literal["keep", "prove", "zero"]
 BLANKS: tuple[Blanks, ...] = get_args(Blanks)
-# Of a parent's report against its children: what is said of a sum is said of the total, and who sent nothing
-# is listed by name.
-_ELSEWHERE = ("A1", "A209")
 
 
 @frozen
@@ -33,9 +33,10 @@ class Collection:
     """What came in, and what it comes to.
 
     *offices* are those of the roster in its order, each with the one reading of its files and all findings on
-    it. *others* are findings on files of no office. *total* is the sum of the offices that have none below
-    them; None where nothing counts. *reconciliations* are by the name of each office that has others below
-    it and whose own report came in. *before* is what came in of last year, where it was asked for.
+    it. *others* are findings on files of no office, *unread* the files that could not be read. *total* is the
+    sum of the offices that have none below them; None where nothing counts. *reconciliations* are by the name
+    of each office that has others below it and whose own report came in. *before* is what came in of last
+    year, where it was asked for.
     """
 
     year: int | None
@@ -44,6 +45,7 @@ class Collection:
     total: Aggregate | None = field(repr=False)
     reconciliations: Mapping[str, Reconciliation] = field(factory=dict, repr=False, hash=False)
     before: Sorted | None = field(default=None, repr=False)
+    unread: tuple[str, ...] = ()
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -94,68 +96,67 @@ def collect(  # noqa: PLR0913  one word for each thing that a caller may know
     if blanks not in BLANKS:
         raise InvalidValueError("blanks", f"is one of {', '.join(BLANKS)}, not {blanks!r:.60}")
     known = Baseline() if baseline is None else Baseline.read(take(baseline), name_of(baseline))
-    wanted = _Wanted(Choice.of(select, ignore), known)
+    wanted = Wanted(Choice.of(select, ignore), known)
     received = receive(roster, files, year)
     received = evolve(received, offices=tuple(_filled(each, blanks) for each in received.offices))
-    before = _before(roster, tuple(previous), received.year)
-    last = before.reports if before else {}
-    reports = received.reports
-    leaves = [reports[office.agency] for office in roster.leaves if office.agency in reports]
-    total = aggregate(leaves, agency=agency or roster.top, year=received.year) if leaves else None
+    before = _before(roster, previous, received.year)
+    last, reports = before.reports if before else {}, received.reports
     found = reconcile_levels(reports, roster.parents, previous=last)
     offices = tuple(
-        wanted.checked(each, last.get(each.office.agency), found.get(each.office.agency))
+        wanted.checked(each, roster, last.get(each.office.agency), found, reports)
         for each in received.offices
     )
-    others = tuple(each for each in received.others if each.finding.code in wanted.choice)
-    return Collection(received.year, offices, others, total, found, before)
+    total = _total(roster, reports, agency, received.year)
+    if total:
+        told = tuple(each for each in total.findings if wanted.tells(each, total.report))
+        total = evolve(total, findings=told)
+    return Collection(
+        received.year,
+        offices,
+        tuple(each for each in received.others if wanted.tells(each.finding, None)),
+        total,
+        found,
+        before,
+        received.unread,
+    )
 
 
-def _before(roster: Roster, previous: tuple[File, ...], year: int | None) -> Sorted | None:
+def _before(roster: Roster, previous: Iterable[File], year: int | None) -> Sorted | None:
     """Last year's reports."""
-    return receive(roster, previous, None if year is None else year - 1) if previous else None
+    if not isinstance(previous, Iterable):
+        raise InvalidValueError("previous", f"takes pairs as files does, not {type(previous).__name__}")
+    given = tuple(previous)
+    return receive(roster, given, None if year is None else year - 1) if given else None
 
 
 def _filled(received: Received, blanks: Blanks) -> Received:
-    if received.joined is None or blanks == "keep":
+    """With blanks filled in as asked; what files say differently is not settled by a declaration."""
+    joined = received.joined
+    if joined is None or blanks == "keep":
         return received
-    revision = complete(received.joined.reading.report, zeros=blanks == "zero")
-    reading = evolve(received.joined.reading, report=revision.report)
-    joined = evolve(received.joined, reading=reading)
-    said = tuple(Filed(joined.file_of(finding), finding) for finding in revision.findings)
+    report = joined.reading.report
+    revision = complete(report, zeros=blanks == "zero")
+    kept = {part: getattr(report, part) for part in joined.uncertain}
+    joined = evolve(joined, reading=evolve(joined.reading, report=revision.report.replace(**kept)))
+    said = tuple(
+        Filed(joined.file_of(finding), finding)
+        for finding in revision.findings
+        if finding.paths[0].partition(".")[0] not in kept
+    )
     return evolve(received, joined=joined, findings=(*received.findings, *said))
 
 
-@frozen
-class _Wanted:
-    """Which findings are told."""
-
-    choice: Choice
-    baseline: Baseline
-
-    def checked(
-        self, received: Received, last: Report | None, reconciliation: Reconciliation | None
-    ) -> Received:
-        """With what checks say of its report, and what its report says against those below it."""
-        said = [*received.findings, *_check(received, last), *_against(received, reconciliation)]
-        return evolve(received, findings=tuple(each for each in said if self._is_told(each, received.joined)))
-
-    def _is_told(self, filed: Filed, joined: Joined | None) -> bool:
-        known = joined is not None and self.baseline.knows(filed.finding, joined.reading.report)
-        return filed.finding.code in self.choice and not known
-
-
-def _check(received: Received, last: Report | None) -> Iterator[Filed]:
-    """What reading has said of the joined files is not said again."""
-    joined = received.joined
-    if joined is not None:
-        told = tuple(filed.finding for filed in received.findings)
-        found = check(evolve(joined.reading, findings=told), last, kind=received.office.kind)
-        yield from (Filed(joined.file_of(finding), finding) for finding in found)
-
-
-def _against(received: Received, reconciliation: Reconciliation | None) -> Iterator[Filed]:
-    if reconciliation is not None and received.joined is not None:
-        for finding in reconciliation.findings:
-            if not finding.code.startswith(_ELSEWHERE):
-                yield Filed(received.joined.file_of(finding), finding)
+def _total(
+    roster: Roster, reports: Mapping[str, Report], agency: str | None, year: int | None
+) -> Aggregate | None:
+    """The sum of the offices that have none below them, with those that it lacks."""
+    names = [office.agency for office in roster.leaves]
+    there = [reports[name] for name in names if name in reports]
+    if not there:
+        return None
+    total = aggregate(there, agency=agency or roster.top, year=year)
+    lacking = [name for name in names if name not in reports]
+    if not lacking:
+        return total
+    details = (("count", len(lacking)), ("names", listed(lacking)))
+    return evolve(total, findings=(Finding(TOTAL_LACKS, ("agency",), details=details), *total.findings))

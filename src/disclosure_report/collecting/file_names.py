@@ -1,7 +1,6 @@
-"""Names of files: what may be one on every system, and when two are the same."""
+"""What may be the name of a file on every system."""
 
 import re
-import unicodedata
 
 
 MOST_BYTES = 200  # of a name without its suffix: file systems hold 255, and a name may get an addition
@@ -28,14 +27,3 @@ def may_be_file_name(stem: str) -> bool:
         return len(stem.encode()) <= MOST_BYTES
     except UnicodeEncodeError:  # half a character
         return False
-
-
-def same_name(text: str) -> str:
-    """What two names have in common that a person, or a system, takes for the same.
-
-    macOS writes "é" as two characters, Windows knows no capitals, typists know no width.
-
-    >>> same_name("ＡＢ 镇") == same_name("ab镇")
-    True
-    """
-    return "".join(unicodedata.normalize("NFKC", text).casefold().split())

@@ -1,7 +1,7 @@
 """Several files of one office become one reading: numbers from a workbook, text from a document."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import Any, NamedTuple
 
@@ -19,17 +19,24 @@ from disclosure_report.collecting.merging import Contradiction, MergedTable, Sen
 from disclosure_report.layout.recognise.reading import Reading
 from disclosure_report.model.findings import Detail, Finding
 from disclosure_report.model.parts import PART_LABEL, PROSE_PARTS, TABLE_PARTS
+from disclosure_report.model.prose import Prose
 from disclosure_report.model.report import Report
 
 
-# What is not in one file may be in another: no agency, no year, no part, no table.
-_ABSENCES = ("R102", "R103", "R201", "R202")
+# What is not in one file may be in another: a part, a table; no agency and no year where it has no numbers.
+_PARTS_ABSENT, _HEAD_ABSENT = ("R201", "R202"), ("R102", "R103")
 _DETAILS = tuple(
     each.name
     for each in attrs.fields(Report)
     if each.name not in {*PROSE_PARTS, *(part.name for part in TABLE_PARTS)}
 )
-_LABELS = {**PART_LABEL, "preamble": "引言"}
+# What a finding calls each part with text, and each detail of a document in which files may differ.
+_LABELS = {
+    **{part: PART_LABEL.get(part, "引言") for part in PROSE_PARTS},
+    "publication_date": "公布日期",
+    "document_number": "文号",
+    "index_number": "索引号",
+}
 
 
 class Filed(NamedTuple):
@@ -41,12 +48,16 @@ class Filed(NamedTuple):
 
 @frozen
 class Joined:
-    """One reading of all files of an office; *origins* has the file in which each cell and part stood."""
+    """One reading of all files of an office; *origins* has the file in which each cell and part stood.
+
+    *uncertain* are the tables in which the files differ.
+    """
 
     reading: Reading
     files: tuple[str, ...]
     findings: tuple[Filed, ...]
     origins: Mapping[str, str] = field(factory=dict, repr=False, hash=False)
+    uncertain: tuple[str, ...] = ()
 
     def file_of(self, finding: Finding) -> str | None:
         """The file that a finding of `check` is about, where it is about one."""
@@ -66,7 +77,7 @@ def join(sent: Sequence[Sent]) -> Joined:
     files = tuple(each.file for each in sent)
     if len(sent) == 1:
         return Joined(sent[0].reading, files, told)
-    order = sorted(sent, key=_is_workbook)
+    order = sorted(sent, key=lambda each: each.is_workbook)
     tables = dict(merged_tables(order))
     texts = {part: having[0] for part in PROSE_PARTS for having in [_having(order, part)] if having}
     reading = attrs.evolve(
@@ -81,12 +92,13 @@ def join(sent: Sequence[Sent]) -> Joined:
     origins = {path: file for table in tables.values() for path, file in table.origins.items()}
     origins |= {part: each.file for part, each in texts.items()}
     found = [*_contradictions(order, tables), *_texts_differ(order)]
-    return Joined(reading, files, (*(Filed(None, each) for each in found), *_unanswered(told, sent)), origins)
-
-
-def _is_workbook(sent: Sent) -> bool:
-    """A document is for text first, a workbook for numbers."""
-    return sent.reading.origin is not None and sent.reading.origin.medium in ("xlsx", "json")
+    return Joined(
+        reading,
+        files,
+        (*(Filed(None, each) for each in found), *_unanswered(told, sent)),
+        origins,
+        tuple(part for part, table in tables.items() if not table.is_certain),
+    )
 
 
 def _having(order: Sequence[Sent], part: str) -> list[Sent]:
@@ -115,18 +127,15 @@ def _places(order: Sequence[Sent], texts: Mapping[str, Sent]) -> dict[str, Place
 
 
 def _contradictions(order: Sequence[Sent], tables: Mapping[str, MergedTable]) -> Iterator[Finding]:
-    """Files of one kind that say the same are one too many; what they say differently is told as one."""
+    """Files of one kind that have the same table are one too many; each cell that differs is told."""
     found = [each for table in tables.values() for each in table.contradictions]
     doubled = _doubled(order)
     names = {each.file for each in doubled}
-    between = [each for each in found if len({value for file, value in each.values if file in names}) > 1]
     if doubled:
-        yield _twice(doubled, between)
+        yield _twice(doubled, [each for each in found if names.issuperset(file for file, _ in each.values)])
     for each in found:
-        if each not in between:
-            details: tuple[tuple[str, Detail], ...]
-            details = (("label", " / ".join(each.said.labels)), ("values", each.words))
-            yield Finding(CELLS_CONTRADICT, (each.said.path,), details=details)
+        details = (("label", " / ".join(each.said.labels)), ("values", each.words))
+        yield Finding(CELLS_CONTRADICT, (each.said.path,), details=details)
     yield from (table.finding for table in tables.values() if table.finding)
 
 
@@ -135,7 +144,7 @@ def _doubled(order: Sequence[Sent]) -> list[Sent]:
     pairs = [
         pair
         for pair in combinations(order, 2)
-        if _is_workbook(pair[0]) == _is_workbook(pair[1]) and _tables_of(pair[0]) & _tables_of(pair[1])
+        if pair[0].is_workbook == pair[1].is_workbook and _tables_of(pair[0]) & _tables_of(pair[1])
     ]
     met = {each.file for pair in pairs for each in pair}
     return [each for each in order if each.file in met]
@@ -152,32 +161,36 @@ def _twice(doubled: Sequence[Sent], between: Sequence[Contradiction]) -> Finding
     details: tuple[tuple[str, Detail], ...] = (("count", len(doubled)), ("names", names))
     if not between:
         return Finding(SENT_TWICE, ("agency",), details=details)
-    first = between[0]
-    values = "、".join(dict.fromkeys(str(value) for _, value in first.values))
-    details += (("cells", len(between)), ("first", " / ".join(first.said.labels)), ("values", values))
-    return Finding(SENT_DIFFERENT, tuple(each.said.path for each in between), details=details)
+    paths = tuple(each.said.path for each in between)
+    return Finding(SENT_DIFFERENT, paths, details=(*details, ("cells", len(between))))
 
 
 def _texts_differ(order: Sequence[Sent]) -> Iterator[Finding]:
-    for part in PROSE_PARTS:
-        for other in _having(order, part)[1:]:
-            used = _having(order, part)[0]
-            if _text(used, part) != _text(other, part):
-                details = (("part", _LABELS[part]), ("used", used.file), ("other", other.file))
-                yield Finding(TEXTS_CONTRADICT, (part,), details=details)
+    """Text and details of the document are those of the first file that has them."""
+    for name, label in _LABELS.items():
+        having = [(each.file, words) for each in order for words in [_words(each, name)] if words]
+        for file, words in having[1:]:
+            used = having[0]
+            if words != used[1]:
+                details = (("part", label), ("used", used[0]), ("other", file))
+                yield Finding(TEXTS_CONTRADICT, (name,), details=details)
 
 
-def _text(sent: Sent, part: str) -> str:
-    text: str = getattr(sent.reading.report, part).text
+def _words(sent: Sent, name: str) -> str:
+    """A part or a detail, however its lines are broken."""
+    given = getattr(sent.reading.report, name)
+    text = given.text if isinstance(given, Prose) else str(given or "")
     return "".join(text.split())
 
 
 def _unanswered(told: Sequence[Filed], sent: Sequence[Sent]) -> Iterator[Filed]:
     """What reading said of each file; that something is not there only where no file has it, and once."""
-    files = Counter(absence for _, absence in {(each.file, _absence(each.finding)) for each in told})
+    numbered = {each.file for each in sent if _tables_of(each)}
+    absences = {(each.file, _absence(each, numbered)) for each in told}
+    files = Counter(absence for _, absence in absences)
     said = set[object]()
     for each in told:
-        absence = _absence(each.finding)
+        absence = _absence(each, numbered)
         if absence is None:
             yield each
         elif files[absence] == len(sent) and absence not in said:
@@ -185,8 +198,9 @@ def _unanswered(told: Sequence[Filed], sent: Sequence[Sent]) -> Iterator[Filed]:
             yield Filed(None, each.finding)
 
 
-def _absence(finding: Finding) -> tuple[str, Detail | None] | None:
-    """What is not there, if that is what a finding says."""
-    if finding.code not in _ABSENCES:
-        return None
-    return finding.code, dict(finding.details).get("part")
+def _absence(filed: Filed, numbered: Container[str]) -> tuple[str, Detail | None] | None:
+    """What is not there, if that is what a finding says; whose numbers are, each file is to say itself."""
+    code = filed.finding.code
+    if code in _PARTS_ABSENT or (code in _HEAD_ABSENT and filed.file not in numbered):
+        return code, dict(filed.finding.details).get("part")
+    return None

@@ -17,9 +17,14 @@ class Sent(NamedTuple):
     file: str
     reading: Reading
 
+    @property
+    def is_workbook(self) -> bool:
+        """A workbook is for numbers first, a document for text."""
+        return self.reading.origin is not None and self.reading.origin.medium in ("xlsx", "json")
+
 
 class Contradiction(NamedTuple):
-    """A cell of which files have different numbers: each file with its number."""
+    """A cell in which files differ: each file with its number."""
 
     said: Field
     values: tuple[tuple[str, Value], ...]
@@ -27,7 +32,7 @@ class Contradiction(NamedTuple):
     @property
     def words(self) -> str:
         """Each number with its file."""
-        return "；".join(f"{value}（{file}）" for file, value in self.values)
+        return "；".join(f"{'空白' if value is None else value}（{file}）" for file, value in self.values)
 
 
 class MergedTable(NamedTuple):
@@ -38,6 +43,11 @@ class MergedTable(NamedTuple):
     origins: Mapping[str, str]
     contradictions: tuple[Contradiction, ...] = ()
     finding: Finding | None = None
+
+    @property
+    def is_certain(self) -> bool:
+        """Whether the files agree in all of it."""
+        return not self.contradictions and self.finding is None
 
 
 class _Given(NamedTuple):
@@ -79,18 +89,24 @@ def _merged(given: Sequence[_Given]) -> MergedTable:
     origins: dict[str, str] = {}
     contradictions: list[Contradiction] = []
     for slot, said in enumerate(compiled.fields):
-        having = [each for each in given if each.values[slot] is not None] or given[:1]
-        first = having[0]
-        if len({each.values[slot] for each in having}) == 1:
+        telling = _telling(given, slot)
+        first = telling[0]
+        if len({each.values[slot] for each in telling}) == 1:
             values.append(first.values[slot])
             sources[said.path] = first.sent.reading.sources[said.path]
             origins[said.path] = first.sent.file
         else:
-            told = tuple((each.sent.file, each.values[slot]) for each in having)
+            told = tuple((each.sent.file, each.values[slot]) for each in telling)
             contradictions.append(Contradiction(said, told))
             values.append(None)
             sources[said.path] = Source(absent="uncertain")
     return MergedTable(compiled.build(values), sources, origins, tuple(contradictions))
+
+
+def _telling(given: Sequence[_Given], slot: int) -> Sequence[_Given]:
+    """The files that tell a cell: all of a kind of which one has a value, as a blank beside it differs."""
+    kinds = {each.sent.is_workbook for each in given if each.values[slot] is not None}
+    return [each for each in given if each.sent.is_workbook in kinds] or given[:1]
 
 
 def _in_different_forms(given: Sequence[_Given]) -> MergedTable:

@@ -1,7 +1,7 @@
 """The files that came in, sorted by office: whose each is, what counts, what is to be said of it."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import evolve, frozen
 
@@ -10,8 +10,9 @@ from disclosure_report.checks.received import MISSING, NOT_READ, OF_ANOTHER_YEAR
 from disclosure_report.collecting.attempt import File
 from disclosure_report.collecting.joining import Filed, Joined, join
 from disclosure_report.collecting.merging import Sent
+from disclosure_report.collecting.office import Office
 from disclosure_report.collecting.reasons import kind_of, reason_of
-from disclosure_report.collecting.roster import Office, Roster
+from disclosure_report.collecting.roster import Roster
 from disclosure_report.collecting.whose import Owners
 from disclosure_report.errors import InvalidValueError
 from disclosure_report.layout.recognise.reading import Reading
@@ -21,11 +22,16 @@ from disclosure_report.model.report import Report, problem_of_year
 
 @frozen
 class Received:
-    """What came in from one office: *joined* has the one reading of all its files, None where none counts."""
+    """What came in from one office.
+
+    *joined* has the one reading of all its files that count, None where none does. *files* are all that are
+    listed under it, those that count first.
+    """
 
     office: Office
     joined: Joined | None
     findings: tuple[Filed, ...]
+    files: tuple[str, ...] = ()
 
     @property
     def reading(self) -> Reading | None:
@@ -35,11 +41,15 @@ class Received:
 
 @frozen
 class Sorted:
-    """What came in, by office in the order of the roster; *others* are findings on files of no office."""
+    """What came in, by office in the order of the roster.
+
+    *others* are findings on files of no office; *unread* are the files that could not be read.
+    """
 
     year: int | None
     offices: tuple[Received, ...]
     others: tuple[Filed, ...]
+    unread: tuple[str, ...] = ()
 
     @property
     def reports(self) -> dict[str, Report]:
@@ -65,76 +75,104 @@ class Sorted:
 
 @frozen
 class _Listed:
-    """One file under the office whose it is."""
+    """One file under the office whose it is; a reading only where it counts."""
 
+    file: str
     office: Office | None
-    counting: Sent | None = None
-    filed: Filed | None = None
+    reading: Reading | None = None
+    findings: tuple[Finding, ...] = ()
+    is_read: bool = True
+
+    @property
+    def filed(self) -> tuple[Filed, ...]:
+        return tuple(Filed(self.file, finding) for finding in self.findings)
 
 
 def receive(roster: Roster, files: Iterable[File], year: int | None = None) -> Sorted:
     """Sort what came in; `disclosure_report.collect` says how.
 
     Raises:
-        InvalidValueError: a year that no report can have, or none is given and the files do not tell one.
+        InvalidValueError: what is no roster or no pair of a name and what was read; a year that no report can
+            have, or none is given and the files do not tell one.
     """
-    given = tuple(files)
-    known = _usual_year(given) if year is None else year
-    problem = None if known is None else problem_of_year(known)
+    if not isinstance(roster, Roster):
+        raise InvalidValueError("roster", f"takes a Roster, not {type(roster).__name__}")
+    problem = None if year is None else problem_of_year(year)
     if problem:
         raise InvalidValueError("year", problem)
     owners = Owners(roster)
-    listed = [_listed(owners, file, got, known) for file, got in given]
+    listed = [_listed(owners, file, got) for file, got in _pairs(files)]
+    known = _usual_year(listed) if year is None else year
     by_office: dict[Office | None, list[_Listed]] = {}
-    for each in listed:
+    for each in (_of_year(each, known) for each in listed):
         by_office.setdefault(each.office, []).append(each)
     return Sorted(
         known,
         tuple(_received(office, by_office.get(office, ()), known) for office in roster.offices),
-        tuple(each.filed for each in by_office.get(None, ()) if each.filed),
+        tuple(filed for each in by_office.get(None, ()) for filed in each.filed),
+        tuple(each.file for each in listed if not each.is_read),
     )
 
 
-def _usual_year(files: Sequence[File]) -> int | None:
-    """The year of most reports."""
-    counts = Counter(got.report.year for _, got in files if isinstance(got, Reading) and got.report.year)
+def _pairs(files: Iterable[File]) -> Iterator[File]:
+    """The pairs; what is none is named by its number."""
+    if not isinstance(files, Iterable):
+        raise InvalidValueError("files", f"takes pairs of a name and a reading, not {type(files).__name__}")
+    for number, pair in enumerate(files):
+        match pair:
+            case (str(), Reading() | Exception()):
+                yield pair
+            case _:
+                problem = f"takes a name with what read gave, or its error, not {pair!r:.60}"
+                raise InvalidValueError(f"files[{number}]", problem)
+
+
+def _usual_year(listed: Iterable[_Listed]) -> int | None:
+    """The year of most reports that count."""
+    years = Counter(each.reading.report.year for each in listed if each.reading)
+    counts = {year: count for year, count in years.items() if year is not None}
     match sorted(year for year, count in counts.items() if count == max(counts.values())):
         case []:
             return None
         case [year]:
             return year
-        case years:
-            told = " as of ".join(map(str, years))
+        case several:
+            told = " as of ".join(map(str, several))
             raise InvalidValueError("year", f"is to be given: as many files are of {told}")
 
 
-def _listed(owners: Owners, file: str, got: Reading | Exception, year: int | None) -> _Listed:
+def _listed(owners: Owners, file: str, got: Reading | Exception) -> _Listed:
     if isinstance(got, Exception):
         details = (("kind", kind_of(got)), ("reason", reason_of(got)))
-        return _Listed(owners.of_file(file), filed=Filed(file, Finding(NOT_READ, details=details)))
-    if not isinstance(got, Reading):
-        raise InvalidValueError(file, f"takes what read gave, or its error, not {type(got).__name__}")
+        unread = (Finding(NOT_READ, details=details),)
+        return _Listed(file, owners.of_file(file), findings=unread, is_read=False)
     if not got.is_report:
-        return _Listed(owners.of_file(file), filed=Filed(file, got.findings[0]))
+        return _Listed(file, owners.of_file(file), findings=got.findings[:1])
     owner = owners.of_report(got.report, file)
-    filed = Filed(file, evolve(owner.finding, place=got.place_of("title"))) if owner.finding else None
-    if owner.office is None or not owner.counts:
-        return _Listed(owner.office, filed=filed)
-    if got.report.year not in (None, year):
-        years = (("found", str(got.report.year)), ("year", str(year)))
-        finding = Finding(OF_ANOTHER_YEAR, ("year",), got.place_of("title"), details=years)
-        return _Listed(owner.office, filed=Filed(file, finding))
-    return _Listed(owner.office, Sent(file, got), filed)
+    place = got.place_of("title")
+    found = tuple(evolve(finding, place=place) for finding in owner.findings)
+    return _Listed(file, owner.office, got if owner.counts else None, found)
+
+
+def _of_year(listed: _Listed, year: int | None) -> _Listed:
+    """A report of another year does not count."""
+    if listed.reading is None or listed.reading.report.year in (None, year):
+        return listed
+    years = (("found", str(listed.reading.report.year)), ("year", str(year)))
+    finding = Finding(OF_ANOTHER_YEAR, ("year",), listed.reading.place_of("title"), details=years)
+    return evolve(listed, reading=None, findings=(*listed.findings, finding))
 
 
 def _received(office: Office, listed: Sequence[_Listed], year: int | None) -> Received:
-    sent = [each.counting for each in listed if each.counting]
-    filed = [each.filed for each in listed if each.filed]
-    if not sent:
-        missing = Filed(None, Finding(MISSING, ("agency",), details=(("agency", office.agency),)))
-        return Received(office, None, tuple(filed or [missing]))
-    joined = join(sent)
-    return Received(office, _known(joined, office, year), (*filed, *joined.findings))
+    sent = [Sent(each.file, each.reading) for each in listed if each.reading]
+    filed = tuple(filed for each in listed for filed in each.filed)
+    others = [each.file for each in listed if each.reading is None]
+    if sent:
+        joined = join(sent)
+        known = _known(joined, office, year)
+        return Received(office, known, (*filed, *joined.findings), (*joined.files, *others))
+    missing = Filed(None, Finding(MISSING, ("agency",), details=(("agency", office.agency),)))
+    return Received(office, None, filed if listed else (missing,), tuple(others))
 
 
 def _known(joined: Joined, office: Office, year: int | None) -> Joined:

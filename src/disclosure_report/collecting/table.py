@@ -3,18 +3,25 @@
 import csv
 import io
 from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
-from disclosure_report.collecting.file_names import same_name
+from disclosure_report.checks.names import same_name
 from disclosure_report.errors import DamagedFileError
 
 
 _SEPARATORS = ",\t;"  # of CSV, of Excel's "Unicode text", of CSV in some countries
 
 
-def lines_of(
-    text: str, columns: Mapping[str, Sequence[str]], name: str
-) -> Iterator[tuple[int, dict[str, str]]]:
-    """Each line that is not empty, with its number and its cells under the names of *columns*.
+class Line(NamedTuple):
+    """A line that is not empty: its number, its cells by the names of columns, text beyond the heads."""
+
+    number: int
+    cells: dict[str, str]
+    beyond: str
+
+
+def lines_of(text: str, columns: Mapping[str, Sequence[str]], name: str) -> Iterator[Line]:
+    """The lines below the heads.
 
     *columns* has the heads by which each column is known; the first column must be there.
 
@@ -25,11 +32,13 @@ def lines_of(
     separator = max(_SEPARATORS, key=beginning.count)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     try:
-        slots = _slots(next(reader, []), columns, name)
+        heads = next(reader, [])
+        slots = _slots(heads, columns, name)
         for cells in reader:
             if any(cell.strip() for cell in cells):
                 found = {column: cells[slot] for column, slot in slots.items() if slot < len(cells)}
-                yield reader.line_num, {column: " ".join(cell.split()) for column, cell in found.items()}
+                known = {column: " ".join(cell.split()) for column, cell in found.items()}
+                yield Line(reader.line_num, known, " ".join(cells[len(heads) :]).strip())
     except csv.Error as error:
         raise DamagedFileError(name, f"is no CSV: line {reader.line_num}: {error}") from error
 

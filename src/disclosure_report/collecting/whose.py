@@ -1,20 +1,29 @@
-"""Whose report a file is: by the identifier in it, the organ that its report names, the name of the file.
+"""Whose report a file is: by the organ that its report names, the identifier in it, the name of the file.
 
-The report's own words come first. A file whose name tells another organ than its report does counts for
-neither: which of the two is right cannot be known.
+The report's own words come first. What contradicts them counts for nobody: which of the two is right cannot
+be known.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import PurePath
 from typing import NamedTuple
 
 from attrs import field, frozen
 
-from disclosure_report.across.rules import UNKNOWN
-from disclosure_report.checks.names import core_of, may_be_one, short_forms
-from disclosure_report.checks.received import NAME_TAKEN, OF_ANOTHER_OFFICE, OF_NO_OFFICE
-from disclosure_report.collecting.file_names import same_name
-from disclosure_report.collecting.roster import Office, Roster
+from disclosure_report.across.rules import UNKNOWN, listed
+from disclosure_report.checks.names import core_of, same_name
+from disclosure_report.checks.received import (
+    AREA_TAKEN,
+    ID_OF_ANOTHER,
+    ID_UNKNOWN,
+    NAME_TAKEN,
+    OF_ANOTHER_OFFICE,
+    OF_NO_OFFICE,
+    OF_SEVERAL,
+)
+from disclosure_report.collecting.alike import Alike, Names
+from disclosure_report.collecting.office import Office
+from disclosure_report.collecting.roster import Roster
 from disclosure_report.model.findings import Finding, Rule
 from disclosure_report.model.report import Report
 
@@ -27,15 +36,18 @@ class Owner(NamedTuple):
 
     office: Office | None
     counts: bool = False
-    finding: Finding | None = None
+    findings: tuple[Finding, ...] = ()
 
 
-def _indexed(pairs: Iterable[tuple[str, Office]]) -> Index:
-    found: dict[str, tuple[Office, ...]] = {}
-    for name, office in pairs:
-        if name and office not in found.get(name, ()):
-            found[name] = (*found.get(name, ()), office)
-    return found
+class _Told(NamedTuple):
+    """The offices that the names of a file and of its folders tell; only the file's own may contradict."""
+
+    stem: tuple[Office, ...]
+    folder: tuple[Office, ...]
+
+    @property
+    def hints(self) -> tuple[Office, ...]:
+        return self.stem or self.folder
 
 
 @frozen
@@ -43,33 +55,43 @@ class Owners:
     """Tells whose a file is."""
 
     roster: Roster
-    _ids: Index = field(init=False)
-    _cores: Index = field(init=False)
-    _shorts: Index = field(init=False)
+    names: Names = field(init=False)
     _files: Index = field(init=False)
+    _ids: Mapping[str, Office] = field(init=False)
 
-    def __attrs_post_init__(self) -> None:
-        offices = self.roster.offices
-        indexes = {
-            "_ids": [(office.agency_id or "", office) for office in offices],
-            "_cores": [(core_of(office.agency), office) for office in offices],
-            "_shorts": [(short, office) for office in offices for short in short_forms(office.agency)],
-            "_files": [(name, office) for office in offices for name in _called(office)],
-        }
-        for name, pairs in indexes.items():
-            object.__setattr__(self, name, _indexed(pairs))
+    @names.default
+    def _names(self) -> Names:
+        return Names(self.roster)
+
+    @_files.default
+    def _by_file(self) -> Index:
+        """The offices by what a file or folder of theirs may be called."""
+        found: dict[str, tuple[Office, ...]] = {}
+        for office in self.roster.offices:
+            names = {same_name(office.file), same_name(office.agency), core_of(office.agency)}
+            for name in sorted({*names, *self.names.without_area(office)} - {""}):
+                found[name] = (*found.get(name, ()), office)
+        return found
+
+    @_ids.default
+    def _by_id(self) -> dict[str, Office]:
+        return {office.agency_id: office for office in self.roster.offices if office.agency_id}
 
     def of_report(self, report: Report, file: str) -> Owner:
         """Whose report it is."""
-        stem = self.by_stem(file)
-        hints = stem or self._by_folder(file)
-        if report.agency is None and report.agency_id is None:
-            return _settled(hints, report, hints)
-        sure = self._ids.get(report.agency_id or "", ()) or self._by_name(report.agency or "")
-        if sure:
-            return _settled(sure, report, hints, stem)
-        like = [each for each in self.roster.offices if may_be_one(each.agency, report.agency or "")]
-        return _settled(like, report, hints, stem, unsure=True)
+        told = _Told(self.by_stem(file), self._by_folder(file))
+        identified = self._ids.get(report.agency_id or "")
+        if report.agency is None:
+            return _settled(Alike((identified,) if identified else told.hints), report, told)
+        alike = self.names.alike(report.agency)
+        if identified and identified not in alike.offices:
+            office = alike.offices[0] if len(alike.offices) == 1 else identified
+            return Owner(office, findings=(_said(ID_OF_ANOTHER, report, identified),))
+        owner = _settled(Alike((identified,)) if identified else alike, report, told)
+        stranger = owner.counts and owner.office and owner.office.agency_id and report.agency_id
+        if stranger and owner.office and not identified:
+            return owner._replace(findings=(*owner.findings, _said(ID_UNKNOWN, report, owner.office)))
+        return owner
 
     def of_file(self, file: str) -> Office | None:
         """Whose a file is of which nothing but its name is known."""
@@ -78,63 +100,60 @@ class Owners:
                 return office
         return None
 
-    def _by_name(self, agency: str) -> tuple[Office, ...]:
-        shorts = short_forms(agency)
-        longer = self._shorts.get(shorts[0], ())
-        shorter = [office for short in shorts for office in self._cores.get(short, ())]
-        return tuple(dict.fromkeys((*longer, *shorter)))
-
     def by_stem(self, file: str) -> tuple[Office, ...]:
         """The offices that the name of a file tells: as a whole, else by what stands in it.
 
-        A number or a few letters may stand in any name, so that they tell an office only as a whole.
+        A number or a few letters may stand in any name, so that they tell an office only as a whole. An
+        organ's name in front of that of one below it is its area.
         """
         stem = PurePath(file).stem
         whole = self._files.get(same_name(stem))
         if whole:
             return whole
-        text = same_name(core_of(stem))
+        text = core_of(stem)
         inside = [name for name in self._files if name in text and not name.isascii()]
         longest = [name for name in inside if not any(name != other and name in other for other in inside)]
-        return tuple(dict.fromkeys(office for name in longest for office in self._files[name]))
+        found = dict.fromkeys(office for name in longest for office in self._files[name])
+        areas = {above for office in found for above in self.roster.above(office.agency)}
+        return tuple(office for office in found if office.agency not in areas)
 
     def _by_folder(self, file: str) -> tuple[Office, ...]:
         """The nearest folder that is called as an office is; that of an office above others holds theirs."""
         leaves = {*self.roster.leaves}
         for folder in reversed(PurePath(file).parts[:-1]):
-            told = self._files.get(same_name(folder)) or self._files.get(same_name(core_of(folder)), ())
+            told = self._files.get(same_name(folder)) or self._files.get(core_of(folder), ())
             if told:
                 return tuple(office for office in told if office in leaves)
         return ()
 
 
-def _called(office: Office) -> Iterable[str]:
-    """What a file or folder of an office may be called."""
-    return same_name(office.file), same_name(core_of(office.agency)), same_name(office.agency)
-
-
-def _settled(
-    offices: Iterable[Office],
-    report: Report,
-    hints: Iterable[Office],
-    stem: Iterable[Office] = (),
-    *,
-    unsure: bool = False,
-) -> Owner:
-    """The one of *offices* that it is, if any; of several, the one that the names of file and folder tell."""
-    found, told = [*offices], [*hints]
-    both, named = [office for office in found if office in told], [*stem]
-    match both, named, found:
+def _settled(alike: Alike, report: Report, told: _Told) -> Owner:
+    """The one that it is, if any; of several, the one that the names of file and folder tell."""
+    both = [office for office in alike.offices if office in told.hints]
+    match both, told.stem, alike.offices:
         case [office], _, _:
-            return Owner(office, counts=True)
+            return Owner(office, counts=True, findings=_doubt(alike, report, office, told.stem))
         case [], [office], _:
-            return Owner(office, finding=_said(OF_ANOTHER_OFFICE, report, office.agency))
+            return Owner(office, findings=(_said(OF_ANOTHER_OFFICE, report, office),))
         case _, _, [office]:
-            taken = _said(NAME_TAKEN, report, office.agency) if unsure else None
-            return Owner(office, counts=True, finding=taken)
-    return Owner(None, finding=_said(OF_NO_OFFICE, report))
+            return Owner(office, counts=True, findings=_doubt(alike, report, office))
+        case _, _, []:
+            return Owner(None, findings=(_said(OF_NO_OFFICE, report),))
+    names = listed([f"“{office.agency}”" for office in alike.offices])
+    return Owner(None, findings=(_said(OF_SEVERAL, report, names=names),))
 
 
-def _said(rule: Rule, report: Report, agency: str = "") -> Finding:
-    details = (("agency", agency), ("found", report.agency or UNKNOWN))
-    return Finding(rule, ("agency",), details=details)
+def _doubt(alike: Alike, report: Report, office: Office, stem: Sequence[Office] = ()) -> tuple[Finding, ...]:
+    """What is doubtful about a name; the name of the file tells a short form, but no area."""
+    rule = {"area": AREA_TAKEN, "short": None if office in stem else NAME_TAKEN}.get(alike.doubt or "")
+    return (_said(rule, report, office),) if rule else ()
+
+
+def _said(rule: Rule, report: Report, office: Office | None = None, names: str = "") -> Finding:
+    details = {
+        "agency": office.agency if office else "",
+        "found": report.agency or UNKNOWN,
+        "text": report.agency_id or "",
+        "names": names,
+    }
+    return Finding(rule, ("agency",), details=tuple(details.items()))

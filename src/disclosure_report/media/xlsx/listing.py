@@ -3,9 +3,10 @@
 import io
 import re
 import zipfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
+from datetime import datetime, time
 from decimal import Decimal
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from attrs import frozen
 
@@ -49,11 +50,6 @@ class ListSheet:
     beside: int = 0
 
 
-def write_list(title: str, columns: Sequence[Column], rows: Sequence[Sequence[Item]]) -> bytes:
-    """The bytes of a workbook with one sheet."""
-    return write_lists([ListSheet(title, columns, rows)])
-
-
 def write_lists(sheets: Sequence[ListSheet]) -> bytes:
     """The bytes of a workbook; a text is a text, whatever it begins with.
 
@@ -79,8 +75,17 @@ def write_lists(sheets: Sequence[ListSheet]) -> bytes:
     return _repacked(buffer.getvalue())
 
 
-def read_list(data: bytes) -> Iterator[dict[str, str]]:
-    """The rows of the first sheet of such a workbook, as text under their heads.
+class ListRead(NamedTuple):
+    """What stands in a sheet of such a workbook: its name, its heads, and its rows as text."""
+
+    title: str
+    heads: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    has_notes: bool
+
+
+def read_lists(data: bytes) -> tuple[ListRead, ...]:
+    """The sheets of such a workbook; a formula is the text that was typed.
 
     Raises:
         InvalidValueError: it is no workbook.
@@ -88,22 +93,32 @@ def read_list(data: bytes) -> Iterator[dict[str, str]]:
     import openpyxl
 
     try:
-        book = openpyxl.load_workbook(io.BytesIO(data), data_only=True)
-        lines = [*book.worksheets[0].iter_rows(values_only=True)]
+        book = openpyxl.load_workbook(io.BytesIO(data))
+        return tuple(_read(sheet) for sheet in book.worksheets)
     except Exception as error:  # a file of anybody: openpyxl raises what it likes
         raise InvalidValueError("data", f"is no workbook: {error}") from error
-    heads = [str(head or "") for head in lines[0]] if lines else []
-    for line in lines[1:]:
-        yield {
-            head: "" if item is None else str(item) for head, item in zip(heads, line, strict=True) if head
-        }
+
+
+def _read(sheet: Any) -> ListRead:
+    lines = [tuple(_typed(cell.value) for cell in line) for line in sheet.iter_rows()]
+    has_notes = any(cell.comment for line in sheet.iter_rows() for cell in line)
+    heads, *rows = lines or [()]
+    return ListRead(sheet.title, heads, tuple(row for row in rows if any(row)), has_notes)
+
+
+def _typed(value: Any) -> str:
+    """What somebody typed: a day without its midnight."""
+    if isinstance(value, datetime) and value.time() == time():
+        return value.date().isoformat()
+    return "" if value is None else str(value)
 
 
 def _add_heads(sheet: Any, columns: Sequence[Column]) -> None:
     from openpyxl.styles import Alignment, Font, PatternFill
 
     for number, column in enumerate(columns, start=1):
-        cell = sheet.cell(1, number, column.head)
+        cell = sheet.cell(1, number)
+        _set_text(cell, column.head)
         cell.font = Font(bold=True)
         cell.fill = PatternFill("solid", fgColor=_OPEN_FILL if column.open else _HEAD_FILL)
         cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
@@ -112,6 +127,14 @@ def _add_heads(sheet: Any, columns: Sequence[Column]) -> None:
     most = max((lines_of(column.head, column.width) for column in columns), default=1)
     if most > 1:
         sheet.row_dimensions[1].height = height(most)
+
+
+def _set_text(cell: Any, text: str) -> None:
+    """A text is a text, also one that begins with "="."""
+    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+
+    cell.value = ILLEGAL_CHARACTERS_RE.sub("\N{REPLACEMENT CHARACTER}", text)[:_LONGEST]
+    cell.data_type = "s"
 
 
 def _border() -> Any:
@@ -123,7 +146,6 @@ def _border() -> Any:
 
 def _rows_of(sheet: Any, columns: Sequence[Column]) -> Callable[[int, Sequence[Item]], None]:
     """What adds a row; its look has a name, as a look of each cell's own is dear."""
-    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
     from openpyxl.styles import Alignment, NamedStyle
     from openpyxl.styles.fonts import DEFAULT_FONT
 
@@ -138,8 +160,7 @@ def _rows_of(sheet: Any, columns: Sequence[Column]) -> Callable[[int, Sequence[I
             cell = sheet.cell(number, place)
             cell.style = _ROW
             if isinstance(item, str):
-                cell.value = ILLEGAL_CHARACTERS_RE.sub("\N{REPLACEMENT CHARACTER}", item)[:_LONGEST]
-                cell.data_type = "s"  # also a text that begins with "="
+                _set_text(cell, item)
                 lines = max(lines, lines_of(cell.value, column.width))
             else:
                 cell.value = item
