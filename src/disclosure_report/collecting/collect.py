@@ -68,16 +68,16 @@ def collect(  # noqa: PLR0913  one word for each thing that a caller may know
 ) -> Collection:
     """Sort the files of many offices by the roster, check each office's report, add all of them up.
 
-    *files* are pairs: the name of each, and what `read` gave of it, or the error that it raised. A file's
-    office is told by the identifier in it, the organ that its report names, its own name and those of its
-    folders; what these contradict, or what is of another year, does not count and is a finding (A301 to
-    A311). Several files of one office are joined: numbers from one, text from the other. A cell in which they
-    differ is blank.
+    *files* are pairs, as `attempt` gives them: the name of each, and what `read` gave of it, or the error
+    that it raised. A file's office is told by the organ that its report names and the identifier in it, else
+    by its own name and those of its folders; what these contradict, or what is of another year, does not
+    count and is a finding (A301 to A316). Several files of one office are joined: numbers from one, text from the
+    other. A cell in which they differ is blank.
 
-    *year* is that of most reports unless it is given. *previous* are last year's files, in pairs as *files*.
-    *agency* is the organ of the total; where it is not given, the one at the top of the roster. *blanks* are
-    kept, filled where relations prove them (``"prove"``), or then declared 0 (``"zero"``). *select*,
-    *ignore* and *baseline* are those of `check`.
+    *year* is that of most reports that count unless it is given. *previous* are last year's files, in pairs
+    as *files*. *agency* is the organ of the total; where it is not given, the one at the top of the roster.
+    *blanks* are kept, filled where relations prove them (``"prove"``), or then declared 0 (``"zero"``); a
+    table in which files differ is kept. *select*, *ignore* and *baseline* are those of `check`.
 
     >>> from disclosure_report.collecting import Roster
     >>> import disclosure_report as dr
