@@ -8,7 +8,7 @@ import pytest
 
 import disclosure_report as dr
 from disclosure_report.checks.baseline import Baseline, Known
-from disclosure_report.collecting import Collection
+from disclosure_report.collecting import Collection, receive
 from disclosure_report.errors import DamagedFileError, InvalidValueError
 from disclosure_report.layout.recognise.reading import Reading
 
@@ -302,6 +302,19 @@ def test_what_files_say_differently_is_settled_by_no_declaration(blanks: Any) ->
     mixed = dr.collect(ROSTER, [files[0], ("b.xlsx", _sent(old, "xlsx"))], blanks=blanks)
     assert mixed.total is not None
     assert mixed.total.report["applications.newly_received.total"] is None
+
+
+def test_doubts_are_those_about_the_files_themselves() -> None:
+    twice = [("a.docx", _sent(_report("青溪镇", 1))), ("b.docx", _sent(_report("青溪镇", 2)))]
+    nameless = ("悦来镇.docx", _sent(_report(None)))
+    found = receive(ROSTER, [*twice, nameless, ("x.docx", _sent(_report("清河镇")))], 2026)
+    assert [(name, finding.code) for name, finding in found.doubts] == [
+        ("青溪镇", "A303"),
+        ("青溪镇", "A309"),
+        ("青溪镇", "A309"),
+        ("x.docx", "A305"),
+    ]
+    assert [*found.reports] == ["青溪镇", "悦来镇"]
 
 
 def test_choosing_codes_changes_no_fact() -> None:

@@ -151,6 +151,13 @@ def test_files_of_one_kind_with_different_parts_are_no_doubling() -> None:
     assert (joined.reading.report[UPHELD], joined.reading.report.overview.text) == (3, "overview的文字。")
 
 
+def test_files_of_one_kind_with_different_tables_are_no_doubling() -> None:
+    other = _report().replace({NEW: 4})
+    joined = join([_sent("a.docx", _report(upheld=3)), _sent("b.html", other)])
+    assert not any(code.startswith("A") for code in _codes(joined))
+    assert (joined.reading.report[UPHELD], joined.reading.report[NEW]) == (3, 4)
+
+
 def test_different_text_is_told_and_that_of_the_document_is_used() -> None:
     other = _report("overview").replace(overview=dr.Prose.from_text("别的文字。"))
     joined = join([_sent("a.xlsx", other), _sent("b.docx", _report("overview", upheld=1))])
