@@ -60,6 +60,12 @@ def _files(folder: str = "out") -> list[str]:
     return sorted(path.relative_to(folder).as_posix() for path in found)
 
 
+def _written(name: str) -> tuple[int, int]:
+    """Which file it is, and when it was written."""
+    found = Path("out", name).stat()
+    return found.st_ino, found.st_mtime_ns
+
+
 def _list() -> list[dict[str, object]]:
     sheet = openpyxl.load_workbook("out/问题清单.xlsx").worksheets[0]
     heads, *rows = sheet.iter_rows(values_only=True)
@@ -105,12 +111,12 @@ def test_the_total_can_be_traced_to_its_parts(run: Run) -> None:
 
 def test_running_again_changes_what_changed(run: Run) -> None:
     run("collect", "名册.csv", "in", "-o", "out")
-    before = {name: Path("out", name).stat() for name in _files()}
+    before = {name: _written(name) for name in _files()}
     assert "写出 0，没有变化 7" in run("collect", "名册.csv", "in", "-o", "out").output
-    assert {name: Path("out", name).stat() for name in _files()} == before
+    assert {name: _written(name) for name in _files()} == before
     dr.write(_whole("悦来镇", 4), "in/悦来镇.xlsx")
     assert "写出 5，没有变化 2" in run("collect", "名册.csv", "in", "-o", "out").output
-    same = {name for name in _files() if Path("out", name).stat() == before[name]}
+    same = {name for name in _files() if _written(name) == before[name]}
     assert same == {"报告/青溪.docx", "问题清单.xlsx"}
     Path("in/悦来镇.xlsx").unlink()
     assert "删除 1" in run("collect", "名册.csv", "in", "-o", "out").output
@@ -177,6 +183,43 @@ def test_what_was_typed_stays_as_text(run: Run, typed: object, kept: str) -> Non
     assert (cell.value, cell.data_type) == (kept, "s")
 
 
+def test_each_of_two_findings_that_are_alike_keeps_its_own_remark(run: Run) -> None:
+    Path("in/悦来镇.xlsx").unlink()
+    for name in ("悦来镇1.doc", "悦来镇2.doc"):
+        Path("in", name).write_bytes(b"old")
+    collect = "collect", "名册.csv", "in", "-o", "out"
+    run(*collect)
+    for row, text in ((2, "第一份"), (3, "第二份")):
+        _remark(row, text)
+    run(*collect)
+    assert [(row["文件"], row["说明"]) for row in _list()[:2]] == [
+        ("悦来镇1.doc", "第一份"),
+        ("悦来镇2.doc", "第二份"),
+    ]
+    Path("in/悦来镇1.doc").rename("in/悦来镇0.doc")
+    run(*collect)
+    assert [(row["文件"], row["说明"]) for row in _list()[:2]] == [
+        ("悦来镇0.doc", "第一份"),
+        ("悦来镇2.doc", "第二份"),
+    ]
+    Path("in/悦来镇0.doc").unlink()
+    run(*collect)
+    assert [row["说明"] for row in _list()[:1]] == ["第二份"]
+    assert [row[13] for row in _sheet("以前的说明")] == ["第一份"]
+
+
+def test_a_line_of_ones_own_stays(run: Run) -> None:
+    run("collect", "名册.csv", "in", "-o", "out")
+    book = openpyxl.load_workbook("out/问题清单.xlsx")
+    book.worksheets[0].cell(3, 9).value = "等县里通知"
+    book.worksheets[0].cell(4, 14).value = "只有说明"
+    book.save("out/问题清单.xlsx")
+    for _ in range(2):
+        run("collect", "名册.csv", "in", "-o", "out")
+        kept = [(row[8], row[13]) for row in _sheet("以前的说明")]
+        assert kept == [("等县里通知", None), (None, "只有说明")]
+
+
 def _another_book() -> None:
     book = openpyxl.Workbook()
     book.create_sheet("数据").append(["mine"])
@@ -195,6 +238,12 @@ def _another_column() -> None:
     book.save("out/问题清单.xlsx")
 
 
+def _another_column_of_offices() -> None:
+    book = openpyxl.load_workbook("out/问题清单.xlsx")
+    book.worksheets[1].cell(1, 10).value = "联系人"
+    book.save("out/问题清单.xlsx")
+
+
 def _a_note() -> None:
     book = openpyxl.load_workbook("out/问题清单.xlsx")
     book.worksheets[0]["A1"].comment = Comment("mine", "me")
@@ -205,7 +254,10 @@ def _no_book() -> None:
     Path("out/问题清单.xlsx").write_bytes(b"PK no workbook")
 
 
-@pytest.mark.parametrize("change", [_another_book, _another_sheet, _another_column, _a_note, _no_book])
+CHANGES = [_another_book, _another_sheet, _another_column, _another_column_of_offices, _a_note, _no_book]
+
+
+@pytest.mark.parametrize("change", CHANGES)
 def test_a_list_that_holds_more_than_remarks_is_left_alone(run: Run, change: Callable[[], None]) -> None:
     run("collect", "名册.csv", "in", "-o", "out")
     change()
@@ -221,9 +273,28 @@ def test_a_report_that_was_changed_by_hand_is_kept(run: Run) -> None:
     dr.write(_whole("青溪镇", 3), "in/sub/a.docx")
     result = run("collect", "名册.csv", "in", "-o", "out", "--lang", "zh")
     assert result.exit_code == 2
-    assert "报告/青溪.docx：不是本程序写出的，或写出后被人改过，没有覆盖" in result.output
+    assert "报告/青溪.docx：不是本程序写出的，或写出后被人改过，没有覆盖或删除" in result.output
     assert Path("out/报告/青溪.docx").read_bytes() == b"by hand"
     assert dr.read("out/汇总.docx").report[UPHELD] == 6
+
+
+def test_what_was_changed_by_hand_is_told_also_where_nothing_is_new(run: Run) -> None:
+    run("collect", "名册.csv", "in", "-o", "out")
+    Path("out/报告/青溪.docx").write_bytes(b"by hand")
+    result = run("collect", "名册.csv", "in", "-o", "out")
+    assert (result.exit_code, "报告/青溪.docx：写出后被人改过，保留不动" in result.output) == (0, True)
+    Path("in/sub/a.docx").unlink()
+    result = run("collect", "名册.csv", "in", "-o", "out")
+    assert (result.exit_code, "报告/青溪.docx：不是本程序写出的" in result.output) == (2, True)
+    assert Path("out/报告/青溪.docx").read_bytes() == b"by hand"
+
+
+@pytest.mark.parametrize("words", [("--year", "3000"), ("--lang", "en")])
+def test_a_wrong_word_removes_no_results(run: Run, words: tuple[str, ...]) -> None:
+    run("collect", "名册.csv", "in", "-o", "out")
+    there = _files()
+    run("collect", "名册.csv", "in", "-o", "out", *words)
+    assert {*there} <= {*_files()}
 
 
 def test_everything_that_is_wrong_is_said_and_the_rest_goes_on(run: Run) -> None:

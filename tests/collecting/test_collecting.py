@@ -73,7 +73,7 @@ def test_what_the_roster_knows_is_filled_in_where_the_report_says_nothing() -> N
     assert office.reading is not None
     report = office.reading.report
     assert (report.agency, report.agency_id, report.year) == ("青溪镇", "X1", 2026)
-    assert [filed.finding.code for filed in office.findings] == ["R102", "R103"]
+    assert [filed.finding.code for filed in office.findings] == ["A317", "R102", "R103"]
 
 
 def test_the_year_is_that_of_most_reports() -> None:
@@ -119,9 +119,7 @@ def test_what_cannot_be_read_is_listed_by_its_name(error: Exception, chinese: st
 
 
 def test_another_page_is_no_report() -> None:
-    found = dr.collect(
-        ROSTER, [("悦来镇通知.txt", dr.read("请于1月20日前报送。".encode(), "text"))], year=2026
-    )
+    found = dr.collect(ROSTER, [("悦来镇.txt", dr.read("请于1月20日前报送。".encode(), "text"))], year=2026)
     assert _codes(found)["悦来镇"] == ["R101"]
     assert found.total is None
 
@@ -312,6 +310,7 @@ def test_doubts_are_those_about_the_files_themselves() -> None:
         ("青溪镇", "A303"),
         ("青溪镇", "A309"),
         ("青溪镇", "A309"),
+        ("悦来镇.docx", "A317"),
         ("x.docx", "A305"),
     ]
     assert [*found.reports] == ["青溪镇", "悦来镇"]

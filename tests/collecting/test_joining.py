@@ -1,6 +1,7 @@
 """Several files of one office: what they agree on stands, what they differ in is blank and told."""
 
 from datetime import date
+from itertools import permutations
 from typing import Any
 
 import pytest
@@ -111,8 +112,20 @@ def test_files_of_one_kind_that_differ_are_told_with_each_cell() -> None:
     assert report["disputes.reconsideration.pending"] == 2
     assert joined.uncertain == ("disputes",)
     found = [each.finding for each in joined.findings if each.finding.code.startswith("A")]
-    assert [finding.code for finding in found] == ["A302", "A309", "A309"]
+    assert [finding.code for finding in found] == ["A303", "A309", "A309"]
     assert found[1].text() == "行政复议 / 结果维持：各文件不同，留空：3（a.docx）；4（b.html）；4（c.xlsx）"
+
+
+def test_each_kind_of_files_is_told_by_itself() -> None:
+    numbers = {"1.xlsx": 5, "2.xlsx": 7, "3.docx": 5, "4.html": 5}
+    sent = [_sent(file, _report(upheld=it)) for file, it in numbers.items()]
+    for order in permutations(sent):
+        found = [each.finding for each in join(order).findings if each.finding.code.startswith("A")]
+        assert [(finding.code, finding.text("en").rpartition(": ")[2]) for finding in found] == [
+            ("A302", "3.docx、4.html"),
+            ("A303", "1.xlsx、2.xlsx"),
+            ("A309", "5（3.docx）；5（4.html）；5（1.xlsx）；7（2.xlsx）"),
+        ]
 
 
 def test_of_files_of_one_kind_a_number_beside_a_blank_differs() -> None:

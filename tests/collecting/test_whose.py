@@ -24,7 +24,6 @@ OWNERS = Owners(ROSTER)
         ("青溪镇", "a.docx", "青溪镇"),
         ("青溪镇人民政府", "a.docx", "青溪镇"),
         ("云岭县青溪镇人民政府", "a.docx", "青溪镇"),
-        ("江城市云岭县青溪镇", "a.docx", "青溪镇"),
         ("悦来镇", "a.docx", "悦来镇人民政府"),
         ("财政局", "a.docx", "云岭县财政局"),
         ("东山街道办", "a.docx", "东山街道办事处"),
@@ -103,6 +102,101 @@ SHORT = "agency,parent\n云岭县发展和改革局,云岭县\n"
 DISTRICT = "agency\n财政局\n青山区财政局\n"
 TOWNS = "agency\n云岭县城关镇\n清河县城关镇\n"
 MARKET = "agency,parent\n市场监督管理局,云岭县\n"
+
+
+CITY = (
+    "agency,parent\n云岭县,示例市\n云岭县本级,云岭县\n青溪镇,云岭县\n云岭县财政局,云岭县\n教育局,云岭县\n"
+    "县审计局,云岭县\n城市管理局,云岭县\n"
+)
+HE = "agency,parent\n财政局,和县\n教育局,和县\n"
+BEIJING = "agency,parent\n朝阳区,北京市\n望京街道,朝阳区\n财政局,朝阳区\n"
+LAND, MARKETS = "云岭县自然资源和规划局", "云岭县市场监督管理局"
+PLANNING = f"agency,parent\n{LAND},云岭县\n{MARKETS},云岭县\n"
+
+
+@pytest.mark.parametrize(
+    ("roster", "agency", "file", "found"),
+    [
+        # The area in front is that of the parent, with those above it.
+        (CITY, "云岭县教育局", "a.docx", ["教育局", True]),
+        (CITY, "示例市云岭县教育局", "a.docx", ["教育局", True]),
+        (CITY, "县教育局", "a.docx", ["教育局", True]),
+        (CITY, "县财政局", "县财政局.docx", ["云岭县财政局", True]),
+        (CITY, "云岭县审计局", "县审计局.docx", ["县审计局", True]),
+        (CITY, "审计局", "a.docx", ["县审计局", True]),
+        (CITY, "示例市云岭县人民政府", "a.docx", ["云岭县", True]),
+        (CITY, "示例市财政局", "a.docx", [None, False, "A305"]),
+        (CITY, "示例市教育局", "a.docx", [None, False, "A305"]),
+        (CITY, "岭县教育局", "a.docx", [None, False, "A305"]),
+        (CITY, "别市云岭县教育局", "a.docx", [None, False, "A305"]),
+        (CITY, "管理局", "a.docx", [None, False, "A305"]),
+        (HE, "太和县财政局", "太和县财政局.docx", [None, False, "A305"]),
+        (HE, "和县财政局", "a.docx", ["财政局", True]),
+        (HE, "某市和县财政局", "a.docx", ["财政局", True, "A314"]),
+        (BEIJING, "长春市朝阳区望京街道", "a.docx", [None, False, "A305"]),
+        (BEIJING, "北京市朝阳区望京街道办事处", "a.docx", ["望京街道", True]),
+        ("agency,parent\n青溪镇,云岭\n", "云岭县青溪镇", "a.docx", ["青溪镇", True, "A314"]),
+        ("agency,parent\n青溪镇,云岭彝族自治县\n", "云岭县青溪镇", "a.docx", ["青溪镇", True, "A314"]),
+        ("agency\n县教育局\n", "云岭县教育局", "县教育局.docx", ["县教育局", True, "A314"]),
+        ("agency\n云岭县教育局\n", "县教育局", "a.docx", ["云岭县教育局", True, "A314"]),
+        # A name that stands in the roster as it is comes before all others.
+        (CITY, "云岭县本级", "a.docx", ["云岭县本级", True]),
+        (CITY, "云岭县", "a.docx", ["云岭县", True]),
+        (CITY, "云岭县人民政府", "云岭县.docx", ["云岭县", True]),
+        # A file that is called as the area does not contradict a report of one below it.
+        (CITY, "云岭县财政局", "云岭县2025年政府信息公开工作年度报告.docx", ["云岭县财政局", True]),
+        (CITY, "青溪镇", "青溪镇/云岭县政府信息公开年报.docx", ["青溪镇", True]),
+        (CITY, "青溪镇", "2025年云岭县政府信息公开年报表.xlsx", ["青溪镇", True]),
+        (CITY, "云岭县林业局", "云岭县林业局.docx", [None, False, "A305"]),
+        # Short forms are compared without the area that both have; only a whole name takes the doubt away.
+        (PLANNING, "云岭县规划局", "a.docx", [None, False, "A305"]),
+        (
+            PLANNING,
+            "云岭县自规局",
+            "云岭县自然资源和规划局下属单位.docx",
+            ["云岭县自然资源和规划局", True, "A306"],
+        ),
+        (PLANNING, "云岭县自规局", "自然资源和规划局2025年报.docx", [LAND, True]),
+        (PLANNING, "云岭县市监局", "a.docx", [MARKETS, True, "A306"]),
+        (PLANNING, "云岭县管理局", "a.docx", [None, False, "A305"]),
+        (PLANNING, "云岭县监理局", "a.docx", [None, False, "A305"]),
+    ],
+)
+def test_areas_in_front_of_names(roster: str, agency: str, file: str, found: list[object]) -> None:
+    assert _owner(roster, agency, file) == found
+
+
+@pytest.mark.parametrize(
+    ("file", "found"),
+    [
+        ("青溪镇.xlsx", ["青溪镇", True]),
+        ("2026年青溪镇政府信息公开年报（修改稿）.xlsx", ["青溪镇", True]),
+        ("附件2：青溪镇_数据表.xlsx", ["青溪镇", True]),
+        ("云岭县青溪镇人民政府.xlsx", ["青溪镇", True]),
+        ("云岭县-青溪镇.xlsx", ["青溪镇", True]),
+        ("县教育局.xlsx", ["教育局", True]),
+        ("财政局.xlsx", ["云岭县财政局", True]),
+        ("青溪镇/云岭县政府信息公开年报.xlsx", ["青溪镇", True]),
+        # Names of others in which an office's stands, and names that any report may have.
+        ("东山县财政局.xlsx", [None, False, "A305"]),
+        ("示例市财政局2025.xlsx", [None, False, "A305"]),
+        ("云岭县林业局.docx", [None, False, "A305"]),
+        ("青溪镇卫生院.xlsx", [None, False, "A305"]),
+        ("石青溪镇.xlsx", [None, False, "A305"]),
+        ("云岭县.xlsx", [None, False, "A305"]),
+        ("云岭县政府信息公开年报.xlsx", [None, False, "A305"]),
+        ("青溪镇、教育局.xlsx", [None, False, "A315"]),
+    ],
+)
+def test_names_of_files_whose_reports_name_nobody(file: str, found: list[object]) -> None:
+    assert _owner(CITY, None, file) == found
+
+
+def test_numbers_that_count_by_the_name_of_a_file_are_told() -> None:
+    report = dr.Report.blank(None, 2026).replace({"applications.newly_received.total": 1})
+    owner = Owners(dr.Roster.parse(CITY)).of_report(report, "青溪镇.xlsx")
+    [finding] = owner.findings
+    assert (finding.code, finding.text()) == ("A317", "报告没有写机关，按文件名或文件夹计入“青溪镇”，请核对")
 
 
 @pytest.mark.parametrize(

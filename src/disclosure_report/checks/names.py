@@ -9,7 +9,8 @@ from collections.abc import Iterator
 _STYLE = re.compile(
     r"人民政府|人民$|政府|办事处|(?<=街道)办(?!公)|管理?委员?会|(?<=委)员会|(?<=办)公[室厅]|本级|关于|[\s（()）]"
 )
-_AREA = re.compile("(?<=.)[省市县区旗州盟]")  # ends an area in front of an organ's name
+AREAS = "省市县区旗州盟"  # end an area in front of an organ's name
+_AREA = re.compile(f"[{AREAS}]")
 
 
 def same_name(text: str) -> str:
@@ -35,8 +36,8 @@ def core_of(name: str) -> str:
 def cuts(core: str) -> Iterator[tuple[str, str]]:
     """Each way to tell the area in front of a name from the rest; nothing says that it is an area.
 
-    >>> [*cuts("云岭县青溪镇")], [*cuts("城市管理局")]
-    ([('云岭县', '青溪镇')], [('城市', '管理局')])
+    >>> [*cuts("云岭县青溪镇")], [*cuts("县教育局")], [*cuts("城市管理局")]
+    ([('云岭县', '青溪镇')], [('县', '教育局')], [('城市', '管理局')])
     """
     for found in _AREA.finditer(core):
         if found.end() < len(core):

@@ -94,6 +94,12 @@ TOTAL_LACKS = Rule(
     "汇总缺{count}个机关：{names}",
     "the total lacks {count} offices: {names}",
 )
+BY_FILE_NAME = Rule(
+    "A317",
+    "hint",
+    "报告没有写机关，按文件名或文件夹计入“{agency}”，请核对",
+    "the report names no organ; by the name of its file or folder it counts for {agency}: look at it",
+)
 NO_NAME = Rule(
     "A321",
     "error",
@@ -145,14 +151,20 @@ TOO_MANY_CELLS = Rule(
 SEVERAL_TOPS = Rule(
     "A329",
     "warning",
-    "上级“{text}”没有自己的一行，名册另有上级{names}，请核对",
-    "the parent {text} has no line of its own, and there are others: {names}; look at it",
+    "上级“{text}”没有自己的一行，名册另有没有上级的{names}，请核对",
+    "the parent {text} has no line of its own, and there are others without a parent: {names}; look at it",
+)
+PARENT_TAKEN = Rule(
+    "A330",
+    "warning",
+    "上级“{text}”按名册计作“{agency}”，请核对",
+    "the parent {text} is taken for {agency} of the roster; look at it",
 )
 
 RECEIVED = (
     *(MISSING, SENT_TWICE, SENT_DIFFERENT, OF_ANOTHER_OFFICE, OF_NO_OFFICE, NAME_TAKEN, OF_ANOTHER_YEAR),
     *(NOT_READ, CELLS_CONTRADICT, TEXTS_CONTRADICT, FORMS_CONTRADICT, ID_OF_ANOTHER, ID_UNKNOWN),
-    *(AREA_TAKEN, OF_SEVERAL, TOTAL_LACKS),
+    *(AREA_TAKEN, OF_SEVERAL, TOTAL_LACKS, BY_FILE_NAME),
     *(NO_NAME, NAME_TWICE, NO_FILE_NAME, FILE_TWICE, NO_KIND, IN_CIRCLE, ID_TWICE, TOO_MANY_CELLS),
-    SEVERAL_TOPS,
+    *(SEVERAL_TOPS, PARENT_TAKEN),
 )

@@ -22,7 +22,8 @@ from disclosure_report.model.findings import Language
 from disclosure_report.model.report import Report
 
 
-RESULTS = ".disclosure-report-results"  # the journal of a folder of results, by which it is known
+# The journal of a folder of results in each language, by which it is known.
+RESULTS: dict[Language, str] = {lang: f".disclosure-report-results-{lang}" for lang in get_args(Language)}
 
 
 def collect_files(  # noqa: PLR0913  one word for each option
@@ -51,9 +52,11 @@ def collect_files(  # noqa: PLR0913  one word for each option
     tell_roster(known, roster, lang)
     tell_doubts(found.before, lang)
     show_offices(terminal(fit=False), found, len(files), lang)
-    spared = [say("out findings", each) for each in get_args(Language)]  # somebody may have written in it
+    spared = [say("out findings", lang)]  # somebody may have written in it
+    removes = found.total is not None  # where nothing counts, a word or a folder may be wrong
     with failing():
-        outcomes = write_outputs(Path(target), _outputs(found, lang), RESULTS, removes=True, spared=spared)
+        outputs = _outputs(found, lang)
+        outcomes = write_outputs(Path(target), outputs, RESULTS[lang], removes=removes, spared=spared)
         well = tell_outputs(outcomes, target, lang)
     if is_wrong(known) or unread or unread_before or found.unread or not well:
         return FAILED
@@ -80,7 +83,7 @@ def read_folder(folder: str, lang: Language, without: Sequence[str] = ()) -> tup
 
 
 def _is_result(place: str, lang: Language) -> bool:
-    is_so = Path(place, RESULTS).exists()
+    is_so = any(Path(place, name).exists() for name in RESULTS.values())
     if is_so:
         complain(say("left out", lang, name=place))
     return is_so

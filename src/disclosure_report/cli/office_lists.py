@@ -55,7 +55,9 @@ def figures_of(office: Received) -> dict[str, int]:
 
 def findings_book(collection: Collection, there: bytes | None, lang: Language) -> bytes:
     """All findings by office, with what was filled in before; then a line for each office."""
-    worklist = Worklist(lang, remarks_in(there, lang) if there else {})
+    offices = _offices(collection, lang)
+    heads = [column.head for column in offices.columns]
+    worklist = Worklist(lang, remarks_in(there, lang, heads) if there else ())
     for office in collection.offices:
         report = office.reading.report if office.reading else None
         worklist.add_all(office.findings, office.office.agency, collection.year, report)
@@ -63,7 +65,7 @@ def findings_book(collection: Collection, there: bytes | None, lang: Language) -
     if collection.total:
         filed = [(None, finding) for finding in collection.total.findings]
         worklist.add_all(filed, say("whole", lang), collection.year, collection.total.report)
-    return write_lists([*worklist.sheets(), _offices(collection, lang)])
+    return write_lists([*worklist.sheets(), offices])
 
 
 def _offices(collection: Collection, lang: Language) -> ListSheet:

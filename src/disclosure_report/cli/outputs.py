@@ -19,7 +19,8 @@ _LINE = re.compile(r"([0-9a-f]{64})  (.+)")
 
 # Gives the bytes of a result; it gets those that are there, None for none.
 Make: TypeAlias = Callable[[bytes | None], bytes]
-State: TypeAlias = Literal["written", "unchanged", "kept", "failed", "removed"]
+# "edited" by hand, with nothing new to write; "kept" as it is not ours to replace or remove.
+State: TypeAlias = Literal["written", "unchanged", "edited", "kept", "failed", "removed"]
 
 
 class Output(NamedTuple):
@@ -78,7 +79,7 @@ def _written(folder: Path, output: Output, journal: "_Journal") -> Outcome:
             return Outcome(output.name, "unchanged")
         if there is not None and not output.merges and not journal.knows(output.name, there):
             # What would be written is what was written before: then nothing but the hand's work is new.
-            return Outcome(output.name, "unchanged" if journal.knows(output.name, data) else "kept")
+            return Outcome(output.name, "edited" if journal.knows(output.name, data) else "kept")
         journal.add(output.name, data)
         path.parent.mkdir(parents=True, exist_ok=True)
         put(data, path)
@@ -90,9 +91,11 @@ def _written(folder: Path, output: Output, journal: "_Journal") -> Outcome:
 def _removed(folder: Path, name: str, journal: "_Journal") -> Iterator[Outcome]:
     path = folder / name
     try:
-        if path.is_file() and journal.knows(name, path.read_bytes()):
-            path.unlink()
-            yield Outcome(name, "removed")
+        if path.is_file():
+            is_ours = journal.knows(name, path.read_bytes())
+            if is_ours:
+                path.unlink()
+            yield Outcome(name, "removed" if is_ours else "kept")
     except OSError as error:
         yield Outcome(name, "failed", reason_of(error))
 

@@ -32,6 +32,8 @@ def tell_doubts(before: Sorted | None, lang: Language) -> None:
 def tell_outputs(outcomes: Iterable[Outcome], folder: str, lang: Language) -> bool:
     """What became of the results; gives whether all are there as they should be."""
     found = counted(outcomes)
+    for each in found.get("edited", ()):
+        complain(say("output edited", lang, name=each.name))
     for each in found.get("kept", ()):
         complain(say("output kept", lang, name=each.name))
     for each in found.get("failed", ()):

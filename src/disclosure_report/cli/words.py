@@ -95,9 +95,13 @@ WORDS = {
         "{folder}：写出 {written}，没有变化 {unchanged}，删除 {removed}",
         "{folder}: {written} written, {unchanged} unchanged, {removed} removed",
     ),
+    "output edited": (
+        "{name}：写出后被人改过，保留不动",
+        "{name}: changed by hand since it was written, and left as it is",
+    ),
     "output kept": (
-        "{name}：不是本程序写出的，或写出后被人改过，没有覆盖；要写出，请先移走",
-        "{name}: not written by this program, or changed since, and kept; move it away to have it written",
+        "{name}：不是本程序写出的，或写出后被人改过，没有覆盖或删除；请看后移走",
+        "{name}: not written by this program, or changed since, and kept; look at it and move it away",
     ),
     "output failed": ("{name}：没有写出：{reason}", "{name}: not written: {reason}"),
     "blank forms": (

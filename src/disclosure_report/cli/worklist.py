@@ -9,7 +9,7 @@ from disclosure_report.checks.pages import page_of
 from disclosure_report.cli.loading import Loaded, Unread, one_line
 from disclosure_report.cli.words import say
 from disclosure_report.errors import InvalidValueError
-from disclosure_report.media.xlsx.listing import Column, Item, ListRead, ListSheet, read_lists, write_lists
+from disclosure_report.media.xlsx.listing import Column, Item, ListSheet, read_lists, write_lists
 from disclosure_report.model.findings import Finding, Language
 from disclosure_report.model.report import Report
 from disclosure_report.model.tree import Field
@@ -42,20 +42,20 @@ _KEY = tuple(
 )
 Row: TypeAlias = tuple[Item, ...]
 Key: TypeAlias = tuple[str, ...]
+_FILE = 1  # the column of the file
 
 
 @define
 class Worklist:
     """Takes findings one after another.
 
-    *remarks* are lines of an earlier list in which something was filled in. It stands at its finding again; a
-    line whose finding is no longer told stays on a sheet of its own.
+    *remarks* are lines of an earlier list in which something was filled in. It stands at its finding again,
+    of several that are alike at that of its file first; what finds none stays on a sheet of its own.
     """
 
     lang: Language
-    remarks: Mapping[Key, Row] = field(factory=dict)
+    remarks: Sequence[Row] = ()
     _rows: list[Row] = field(factory=list, init=False)
-    _found: set[Key] = field(factory=set, init=False)
 
     def add(self, outcome: Loaded | Unread, findings: Sequence[Finding]) -> None:
         """A file with its findings, or a line that says why it was not read."""
@@ -86,17 +86,29 @@ class Worklist:
     def sheets(self) -> list[ListSheet]:
         """The list, and what was filled in at findings that are no longer told, if anything was."""
         columns = _columns(self.lang)
-        earlier = [row for key, row in self.remarks.items() if key not in self._found]
-        found = [ListSheet(say("findings", self.lang), columns, self._rows)]
+        rows, earlier = self._with_remarks()
+        found = [ListSheet(say("findings", self.lang), columns, rows)]
         return found + [ListSheet(say("earlier", self.lang), columns, earlier)] * bool(earlier)
 
     def _add(self, *items: Item) -> None:
         row = (len(self._rows) + 1, *items)
-        told = (*row, *[None] * (len(_COLUMNS) - len(row)))
-        key = _key(told)
-        remarks = self.remarks.get(key)
-        self._found.add(key)
-        self._rows.append((*told[:-_OPEN], *remarks[-_OPEN:]) if remarks else told)
+        self._rows.append((*row, *[None] * (len(_COLUMNS) - len(row))))
+
+    def _with_remarks(self) -> tuple[list[Row], list[Row]]:
+        """The lines with what was filled in at them, and the lines of which the finding is gone."""
+        rows, left = [*self._rows], [*self.remarks]
+        for is_exact in (True, False):
+            waiting: dict[Key, list[int]] = {}
+            for number, row in enumerate(rows):
+                if not any(row[-_OPEN:]):
+                    waiting.setdefault(_key(row, with_file=is_exact), []).append(number)
+            for remark in [*left]:
+                numbers = waiting.get(_key(remark, with_file=is_exact))
+                if numbers:
+                    at = numbers.pop(0)
+                    rows[at] = (*rows[at][:-_OPEN], *remark[-_OPEN:])
+                    left.remove(remark)
+        return rows, left
 
     def _words(self, finding: Finding, fields: Mapping[str, Field]) -> Row:
         lang = self.lang
@@ -121,31 +133,27 @@ def _columns(lang: Language) -> list[Column]:
     ]
 
 
-def remarks_in(data: bytes, lang: Language) -> dict[Key, Row]:
-    """The lines of such a list in which something has been filled in, by what tells their findings.
+def remarks_in(data: bytes, lang: Language, offices: Sequence[str]) -> list[Row]:
+    """The lines of such a list in which something has been filled in, and those that are somebody's own.
+
+    *offices* are the heads of the sheet of offices.
 
     Raises:
         InvalidValueError: it is no such list, or has sheets, columns or notes that would be lost.
     """
     heads = tuple(column.head for column in _columns(lang))
-    titles = [say(word, lang) for word in ("findings", "earlier", "offices")]
-    found: dict[Key, Row] = {}
+    known = {say(word, lang): heads for word in ("findings", "earlier")} | {say("offices", lang): (*offices,)}
+    found: list[Row] = []
     for sheet in read_lists(data):
-        if sheet.title not in titles or sheet.has_notes or not _has_heads(sheet, heads, titles[-1]):
-            raise InvalidValueError(
-                "data", "is no list of findings, or has sheets, columns or notes beyond it"
-            )
-        for row in sheet.rows if sheet.heads == heads else ():
-            if any(row[-_OPEN:]):
-                found.setdefault(_key(row), tuple(item or None for item in row))
+        if sheet.has_notes or sheet.heads != known.get(sheet.title):
+            raise InvalidValueError("data", "is no list of findings, or has more sheets, columns or notes")
+        rows = sheet.rows if sheet.heads == heads else ()
+        own = [row for row in rows if any(row[-_OPEN:]) or not row[0]]
+        found += [tuple(item or None for item in row) for row in own]
     return found
 
 
-def _has_heads(sheet: ListRead, heads: tuple[str, ...], offices: str) -> bool:
-    """The sheet of offices has other heads, and nothing to be filled in."""
-    return sheet.heads == heads or sheet.title == offices
-
-
-def _key(row: Sequence[Item]) -> Key:
+def _key(row: Sequence[Item], *, with_file: bool) -> Key:
     """Neither a program for sheets nor the kind of a number changes it."""
-    return tuple("" if row[number] is None else "".join(str(row[number]).split()) for number in _KEY)
+    numbers = (*_KEY, _FILE) if with_file else _KEY
+    return tuple("" if row[number] is None else "".join(str(row[number]).split()) for number in numbers)

@@ -73,11 +73,11 @@ class Joined:
 
 def join(sent: Sequence[Sent]) -> Joined:
     """One reading of the files of one office."""
-    told = tuple(Filed(each.file, finding) for each in sent for finding in each.reading.findings)
-    files = tuple(each.file for each in sent)
+    order = sorted(sent, key=lambda each: (each.is_workbook, each.file))
+    told = tuple(Filed(each.file, finding) for each in order for finding in each.reading.findings)
+    files = tuple(sorted(each.file for each in sent))
     if len(sent) == 1:
         return Joined(sent[0].reading, files, told)
-    order = sorted(sent, key=lambda each: each.is_workbook)
     tables = dict(merged_tables(order))
     texts = {part: having[0] for part in PROSE_PARTS for having in [_having(order, part)] if having}
     reading = attrs.evolve(
@@ -129,25 +129,21 @@ def _places(order: Sequence[Sent], texts: Mapping[str, Sent]) -> dict[str, Place
 def _contradictions(order: Sequence[Sent], tables: Mapping[str, MergedTable]) -> Iterator[Finding]:
     """Files of one kind that have the same table are one too many; each cell that differs is told."""
     found = [each for table in tables.values() for each in table.contradictions]
-    doubled = _doubled(order)
-    names = {each.file for each in doubled}
-    if doubled:
-        yield _twice(doubled, [each for each in found if names.issuperset(file for file, _ in each.values)])
+    for is_workbook in (False, True):
+        doubled = _doubled([each for each in order if each.is_workbook is is_workbook])
+        if doubled:
+            yield _twice(doubled, found)
     for each in found:
         details = (("label", " / ".join(each.said.labels)), ("values", each.words))
         yield Finding(CELLS_CONTRADICT, (each.said.path,), details=details)
     yield from (table.finding for table in tables.values() if table.finding)
 
 
-def _doubled(order: Sequence[Sent]) -> list[Sent]:
-    """The documents, or the workbooks, of which two have numbers for the same table."""
-    pairs = [
-        pair
-        for pair in combinations(order, 2)
-        if pair[0].is_workbook == pair[1].is_workbook and _tables_of(pair[0]) & _tables_of(pair[1])
-    ]
+def _doubled(sent: Sequence[Sent]) -> list[str]:
+    """The files of which two have numbers for the same table."""
+    pairs = [pair for pair in combinations(sent, 2) if _tables_of(pair[0]) & _tables_of(pair[1])]
     met = {each.file for pair in pairs for each in pair}
-    return [each for each in order if each.file in met]
+    return [each.file for each in sent if each.file in met]
 
 
 def _tables_of(sent: Sent) -> frozenset[str]:
@@ -156,13 +152,12 @@ def _tables_of(sent: Sent) -> frozenset[str]:
     return frozenset(compiled.part for compiled, table in tables if any_value(compiled.values(table)))
 
 
-def _twice(doubled: Sequence[Sent], between: Sequence[Contradiction]) -> Finding:
-    names = "、".join(each.file for each in doubled)
-    details: tuple[tuple[str, Detail], ...] = (("count", len(doubled)), ("names", names))
-    if not between:
+def _twice(doubled: Sequence[str], found: Sequence[Contradiction]) -> Finding:
+    details: tuple[tuple[str, Detail], ...] = (("count", len(doubled)), ("names", "、".join(doubled)))
+    paths = tuple(each.said.path for each in found if each.is_among(doubled))
+    if not paths:
         return Finding(SENT_TWICE, ("agency",), details=details)
-    paths = tuple(each.said.path for each in between)
-    return Finding(SENT_DIFFERENT, paths, details=(*details, ("cells", len(between))))
+    return Finding(SENT_DIFFERENT, paths, details=(*details, ("cells", len(paths))))
 
 
 def _texts_differ(order: Sequence[Sent]) -> Iterator[Finding]:

@@ -1,6 +1,6 @@
 """Tables of several files as one: a value where all that give one agree, else a blank and what was there."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from disclosure_report.blocks import Value
@@ -28,6 +28,10 @@ class Contradiction(NamedTuple):
 
     said: Field
     values: tuple[tuple[str, Value], ...]
+
+    def is_among(self, files: Container[str]) -> bool:
+        """Whether some of these files differ in it."""
+        return len({value for file, value in self.values if file in files}) > 1
 
     @property
     def words(self) -> str:

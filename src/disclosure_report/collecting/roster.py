@@ -10,7 +10,7 @@ from disclosure_report.checks.received import TOO_MANY_CELLS
 from disclosure_report.collecting.office import Office
 from disclosure_report.collecting.table import lines_of
 from disclosure_report.collecting.taking import Taking, above, fault
-from disclosure_report.errors import InvalidValueError
+from disclosure_report.errors import DamagedFileError, InvalidValueError
 from disclosure_report.media.files import Source, name_of, take
 from disclosure_report.media.text.decode import decode
 from disclosure_report.model.findings import Finding
@@ -26,6 +26,9 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
 }
 
 
+_PACKAGE = b"PK\x03\x04"  # begins a workbook
+
+
 def _taken(offices: Any) -> tuple[Office, ...]:
     """The offices, each parent called as its own line is.
 
@@ -39,7 +42,8 @@ def _taken(offices: Any) -> tuple[Office, ...]:
         problem = taking.take(office)
         if problem is not None:
             raise InvalidValueError(f"offices[{number}]", _problem(problem))
-    taking.find_parents()
+    for _ in taking.find_parents():
+        pass  # what a name was taken for is told of lines
     for number, problem in taking.circles():
         raise InvalidValueError(f"offices[{number}]", _problem(problem))
     return tuple(taking.offices)
@@ -88,11 +92,11 @@ class Roster:
                 lines.append(number)
             else:
                 faults.append((number, found))
-        taking.find_parents()
+        taken = [*taking.find_parents()]
         circles = [*taking.circles()]
         for slot, _ in circles:
             taking.offices[slot] = evolve(taking.offices[slot], parent=None)
-        faults += [(lines[slot], found) for slot, found in (*circles, *taking.several_tops())]
+        faults += [(lines[slot], found) for slot, found in (*taken, *circles, *taking.several_tops())]
         findings = (evolve(found, place=Place(line=number)) for number, found in faults)
         return cls(tuple(taking.offices), tuple(findings))
 
@@ -104,8 +108,10 @@ class Roster:
             DamagedFileError: it has no column of agencies, or is no CSV.
             OSError: the path cannot be opened.
         """
-        name = name_of(source)
-        return cls.parse(decode(take(source), name, encoding), name=name)
+        name, data = name_of(source), take(source)
+        if data.startswith(_PACKAGE):
+            raise DamagedFileError(name, "is no CSV: save the workbook as CSV")
+        return cls.parse(decode(data, name, encoding), name=name)
 
     def above(self, name: str) -> tuple[str, ...]:
         """The names of the organs above one, the nearest first."""

@@ -1,7 +1,7 @@
 """Lines of a roster, one after another: what is wrong with each, and with the tree that they make."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from attrs import define, evolve, field
 
@@ -15,6 +15,7 @@ from disclosure_report.checks.received import (
     NO_FILE_NAME,
     NO_KIND,
     NO_NAME,
+    PARENT_TAKEN,
     SEVERAL_TOPS,
 )
 from disclosure_report.checks.subject import KINDS, AgencyKind
@@ -32,6 +33,7 @@ KINDS_OF_LINES: Mapping[str, AgencyKind] = {kind: kind for kind in KINDS} | {
     "乡镇(街道)": "township",
     "街道": "township",
 }
+_ITSELF = "本级"  # names the office beside the area that it governs
 _SUFFIXES = (".xlsx", ".docx")  # that a column of file names may have
 
 
@@ -75,17 +77,29 @@ class Taking:
         self.ids |= {office.agency_id} - {None}  # type: ignore[arg-type]
         return None
 
-    def find_parents(self) -> None:
-        """A parent is the line that is called so; one without a line is called as it was at first."""
+    def find_parents(self) -> Iterator[tuple[int, Finding]]:
+        """A parent is the line that is called so, or the only one at the top whose name ends so.
+
+        One without a line is called as it was at first.
+        """
         names = {same_name(office.agency): office.agency for office in self.offices}
-        counts = Counter(core_of(office.agency) for office in self.offices)
-        cores = {core: office.agency for office in self.offices for core in [core_of(office.agency)]}
+        cores = _alone((core_of(office.agency), office.agency) for office in self.offices)
+        kinds = {
+            is_itself: _alone((core_of(it), it) for it in names.values() if (_ITSELF in it) is is_itself)
+            for is_itself in (False, True)
+        }
+        tops = [office.agency for office in self.offices if office.parent is None]
         for number, office in enumerate(self.offices):
-            if office.parent is not None:
-                core = core_of(office.parent)
-                alike = cores[core] if counts[core] == 1 else office.parent
-                parent = names.setdefault(same_name(office.parent), alike)
-                self.offices[number] = evolve(office, parent=parent)
+            if office.parent is None:
+                continue
+            given, core = same_name(office.parent), core_of(office.parent)
+            known = names.get(given) or kinds[_ITSELF in given].get(core) or cores.get(core)
+            ending = [top for top in tops if core and core_of(top).endswith(core) and top != office.agency]
+            if known is None and len(ending) == 1:
+                known = ending[0]
+                yield number, fault(PARENT_TAKEN, text=office.parent, agency=known)
+            known = names.setdefault(given, known or office.parent)
+            self.offices[number] = evolve(office, parent=known)
 
     def circles(self) -> Iterator[tuple[int, Finding]]:
         """The offices that stand under themselves: the first of each circle, by its number."""
@@ -96,16 +110,28 @@ class Taking:
                 yield number, fault(IN_CIRCLE, agency=office.agency)
 
     def several_tops(self) -> Iterator[tuple[int, Finding]]:
-        """Parents that may be mistyped: without a line, beside others at the top; not the one of most."""
+        """Parents that may be mistyped: without a line, beside others that have nobody above them.
+
+        Of several parents the one of most offices is right.
+        """
         parents = {office.agency: office.parent for office in self.offices}
         counts = Counter(office.parent for office in self.offices if office.parent)
         tops = [name for name in counts if not parents.get(name)]
+        alone = [name for name, parent in parents.items() if parent is None and name not in counts]
         usual = max(tops, key=lambda name: (name in parents, counts[name]), default=None)
         for name in tops:
-            if name not in parents and name != usual:
+            others = [other for other in (*tops, *alone) if other != name]
+            if name not in parents and (alone or name != usual) and others:
                 number = next(slot for slot, office in enumerate(self.offices) if office.parent == name)
-                others = listed([f"“{other}”" for other in tops if other != name])
-                yield number, fault(SEVERAL_TOPS, text=name, names=others)
+                yield number, fault(SEVERAL_TOPS, text=name, names=listed([f"“{it}”" for it in others]))
+
+
+def _alone(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """The names by core, of those that have one by themselves."""
+    found: dict[str, list[str]] = {}
+    for core, name in pairs:
+        found.setdefault(core, []).append(name)
+    return {core: names[0] for core, names in found.items() if len(names) == 1}
 
 
 def above(name: str, parents: Mapping[str, str | None]) -> tuple[str, ...]:

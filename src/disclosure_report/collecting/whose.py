@@ -11,9 +11,10 @@ from typing import NamedTuple
 from attrs import field, frozen
 
 from disclosure_report.across.rules import UNKNOWN, listed
-from disclosure_report.checks.names import core_of, same_name
+from disclosure_report.checks.names import same_name
 from disclosure_report.checks.received import (
     AREA_TAKEN,
+    BY_FILE_NAME,
     ID_OF_ANOTHER,
     ID_UNKNOWN,
     NAME_TAKEN,
@@ -24,11 +25,9 @@ from disclosure_report.checks.received import (
 from disclosure_report.collecting.alike import Alike, Names
 from disclosure_report.collecting.office import Office
 from disclosure_report.collecting.roster import Roster
+from disclosure_report.collecting.stems import names_in
 from disclosure_report.model.findings import Finding, Rule
 from disclosure_report.model.report import Report
-
-
-Index = Mapping[str, tuple[Office, ...]]
 
 
 class Owner(NamedTuple):
@@ -56,7 +55,7 @@ class Owners:
 
     roster: Roster
     names: Names = field(init=False)
-    _files: Index = field(init=False)
+    _files: Mapping[str, Office] = field(init=False)
     _ids: Mapping[str, Office] = field(init=False)
 
     @names.default
@@ -64,14 +63,8 @@ class Owners:
         return Names(self.roster)
 
     @_files.default
-    def _by_file(self) -> Index:
-        """The offices by what a file or folder of theirs may be called."""
-        found: dict[str, tuple[Office, ...]] = {}
-        for office in self.roster.offices:
-            names = {same_name(office.file), same_name(office.agency), core_of(office.agency)}
-            for name in sorted({*names, *self.names.without_area(office)} - {""}):
-                found[name] = (*found.get(name, ()), office)
-        return found
+    def _by_file(self) -> dict[str, Office]:
+        return {same_name(office.file): office for office in self.roster.offices}
 
     @_ids.default
     def _by_id(self) -> dict[str, Office]:
@@ -79,68 +72,81 @@ class Owners:
 
     def of_report(self, report: Report, file: str) -> Owner:
         """Whose report it is."""
-        told = _Told(self.by_stem(file), self._by_folder(file))
+        told = _Told(self.by_stem(file), self.by_folder(file))
         identified = self._ids.get(report.agency_id or "")
         if report.agency is None:
-            return _settled(Alike((identified,) if identified else told.hints), report, told)
+            return self._nameless(report, told, identified)
         alike = self.names.alike(report.agency)
         if identified and identified not in alike.offices:
             office = alike.offices[0] if len(alike.offices) == 1 else identified
             return Owner(office, findings=(_said(ID_OF_ANOTHER, report, identified),))
-        owner = _settled(Alike((identified,)) if identified else alike, report, told)
-        stranger = owner.counts and owner.office and owner.office.agency_id and report.agency_id
-        if stranger and owner.office and not identified:
+        owner = self._settled(Alike((identified,)) if identified else alike, report, told)
+        if owner.office and owner.counts and not identified and owner.office.agency_id and report.agency_id:
             return owner._replace(findings=(*owner.findings, _said(ID_UNKNOWN, report, owner.office)))
         return owner
 
+    def _nameless(self, report: Report, told: _Told, identified: Office | None) -> Owner:
+        """A report that names nobody; the name of an area tells no report of it, as any may be called so."""
+        leaves = {*self.roster.leaves}
+        below = _Told(*(tuple(office for office in offices if office in leaves) for offices in told))
+        owner = self._settled(Alike((identified,) if identified else below.hints), report, below)
+        has_numbers = any(value is not None for value in report.cells().values())
+        if identified or not owner.office or not owner.counts or not has_numbers:
+            return owner
+        return owner._replace(findings=(*owner.findings, _said(BY_FILE_NAME, report, owner.office)))
+
     def of_file(self, file: str) -> Office | None:
         """Whose a file is of which nothing but its name is known."""
-        match self.by_stem(file) or self._by_folder(file):
+        match self.by_stem(file) or self.by_folder(file):
             case [office]:
                 return office
         return None
 
     def by_stem(self, file: str) -> tuple[Office, ...]:
-        """The offices that the name of a file tells: as a whole, else by what stands in it.
+        """The offices that the name of a file tells."""
+        return self._called(PurePath(file).stem)
 
-        A number or a few letters may stand in any name, so that they tell an office only as a whole. An
-        organ's name in front of that of one below it is its area.
-        """
-        stem = PurePath(file).stem
-        whole = self._files.get(same_name(stem))
-        if whole:
-            return whole
-        text = core_of(stem)
-        inside = [name for name in self._files if name in text and not name.isascii()]
-        longest = [name for name in inside if not any(name != other and name in other for other in inside)]
-        found = dict.fromkeys(office for name in longest for office in self._files[name])
-        areas = {above for office in found for above in self.roster.above(office.agency)}
-        return tuple(office for office in found if office.agency not in areas)
-
-    def _by_folder(self, file: str) -> tuple[Office, ...]:
+    def by_folder(self, file: str) -> tuple[Office, ...]:
         """The nearest folder that is called as an office is; that of an office above others holds theirs."""
         leaves = {*self.roster.leaves}
         for folder in reversed(PurePath(file).parts[:-1]):
-            told = self._files.get(same_name(folder)) or self._files.get(core_of(folder), ())
+            told = self._called(folder)
             if told:
                 return tuple(office for office in told if office in leaves)
         return ()
 
+    def _called(self, stem: str) -> tuple[Office, ...]:
+        """An organ's name beside that of one below it is its area; what is only like a name tells nothing."""
+        whole = self._files.get(same_name(stem))
+        if whole:
+            return (whole,)
+        found: dict[Office, None] = {}
+        for name in names_in(stem):
+            office = self._files.get(same_name(name))
+            alike = self.names.alike(name)
+            if office and not name.isascii():
+                found[office] = None
+            elif alike.doubt != "short":
+                found |= dict.fromkeys(alike.offices)
+        areas = {above for office in found for above in self.roster.above(office.agency)}
+        return tuple(office for office in found if office.agency not in areas)
 
-def _settled(alike: Alike, report: Report, told: _Told) -> Owner:
-    """The one that it is, if any; of several, the one that the names of file and folder tell."""
-    both = [office for office in alike.offices if office in told.hints]
-    match both, told.stem, alike.offices:
-        case [office], _, _:
-            return Owner(office, counts=True, findings=_doubt(alike, report, office, told.stem))
-        case [], [office], _:
-            return Owner(office, findings=(_said(OF_ANOTHER_OFFICE, report, office),))
-        case _, _, [office]:
-            return Owner(office, counts=True, findings=_doubt(alike, report, office))
-        case _, _, []:
-            return Owner(None, findings=(_said(OF_NO_OFFICE, report),))
-    names = listed([f"“{office.agency}”" for office in alike.offices])
-    return Owner(None, findings=(_said(OF_SEVERAL, report, names=names),))
+    def _settled(self, alike: Alike, report: Report, told: _Told) -> Owner:
+        """The one that it is, if any; of several, the one that the names of file and folder tell."""
+        both = [office for office in alike.offices if office in told.hints]
+        areas = {above for office in alike.offices for above in self.roster.above(office.agency)}
+        against = [office for office in told.stem if office.agency not in areas]
+        match both, against, alike.offices:
+            case [office], _, _:
+                return Owner(office, counts=True, findings=_doubt(alike, report, office, told.stem))
+            case [], [office], _:
+                return Owner(office, findings=(_said(OF_ANOTHER_OFFICE, report, office),))
+            case _, _, [office]:
+                return Owner(office, counts=True, findings=_doubt(alike, report, office))
+            case _, _, []:
+                return Owner(None, findings=(_said(OF_NO_OFFICE, report),))
+        names = listed([f"“{office.agency}”" for office in alike.offices])
+        return Owner(None, findings=(_said(OF_SEVERAL, report, names=names),))
 
 
 def _doubt(alike: Alike, report: Report, office: Office, stem: Sequence[Office] = ()) -> tuple[Finding, ...]:
