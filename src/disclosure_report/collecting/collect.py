@@ -71,7 +71,7 @@ def collect(  # noqa: PLR0913  one word for each thing that a caller may know
     *files* are pairs, as `attempt` gives them: the name of each, and what `read` gave of it, or the error
     that it raised. A file's office is told by the organ that its report names and the identifier in it, else
     by its own name and those of its folders; what these contradict, or what is of another year, does not
-    count and is a finding (A301 to A316). Several files of one office are joined: numbers from one, text from
+    count and is a finding (A301 to A317). Several files of one office are joined: numbers from one, text from
     the other. A cell in which they differ is blank.
 
     *year* is that of most reports that count unless it is given. *previous* are last year's files, in pairs
