@@ -296,6 +296,11 @@ def test_what_files_say_differently_is_settled_by_no_declaration(blanks: Any) ->
     assert found.total is not None
     assert {found.total.report[path] for path in (UPHELD, TOTAL)} == {None}
     assert found.total.report["applications.newly_received.total"] == 0
+    # What filling in would say of such a table is not said.
+    pending, corrected = "disputes.reconsideration.pending", "disputes.reconsideration.corrected"
+    unsure = [_report("青溪镇", each).replace({pending: None, corrected: None, TOTAL: 9}) for each in (5, 6)]
+    twice = [("a.docx", _sent(unsure[0])), ("b.xlsx", _sent(unsure[1], "xlsx"))]
+    assert _codes(dr.collect(ROSTER, twice, blanks=blanks, ignore=["A301", "B"])) == {"青溪镇": ["A309"]}
     old = dr.complete(dr.Report.blank("青溪镇", 2026, dr.Form.Y2019), zeros=True).report
     mixed = dr.collect(ROSTER, [files[0], ("b.xlsx", _sent(old, "xlsx"))], blanks=blanks)
     assert mixed.total is not None

@@ -135,6 +135,8 @@ PLANNING = f"agency,parent\n{LAND},云岭县\n{MARKETS},云岭县\n"
         (HE, "某市和县财政局", "a.docx", ["财政局", True, "A314"]),
         (BEIJING, "长春市朝阳区望京街道", "a.docx", [None, False, "A305"]),
         (BEIJING, "北京市朝阳区望京街道办事处", "a.docx", ["望京街道", True]),
+        ("agency,parent\n青溪镇,云岭县\n", "安市云岭县青溪镇", "a.docx", ["青溪镇", True, "A314"]),
+        ("agency,parent\n青溪镇,云岭县\n", "云林县青溪镇", "a.docx", [None, False, "A305"]),
         ("agency,parent\n青溪镇,云岭\n", "云岭县青溪镇", "a.docx", ["青溪镇", True, "A314"]),
         ("agency,parent\n青溪镇,云岭彝族自治县\n", "云岭县青溪镇", "a.docx", ["青溪镇", True, "A314"]),
         ("agency\n县教育局\n", "云岭县教育局", "县教育局.docx", ["县教育局", True, "A314"]),
@@ -158,6 +160,9 @@ PLANNING = f"agency,parent\n{LAND},云岭县\n{MARKETS},云岭县\n"
         ),
         (PLANNING, "云岭县自规局", "自然资源和规划局2025年报.docx", [LAND, True]),
         (PLANNING, "云岭县市监局", "a.docx", [MARKETS, True, "A306"]),
+        (f"agency\n{MARKETS}\n", "云岭县市监局", "a.docx", [MARKETS, True, "A306"]),
+        (f"agency\n{MARKETS}\n", "云岭县管理局", "a.docx", [None, False, "A305"]),
+        ("agency\n云岭县本级\n", "云岭县人民政府", "a.docx", ["云岭县本级", True]),
         (PLANNING, "云岭县管理局", "a.docx", [None, False, "A305"]),
         (PLANNING, "云岭县监理局", "a.docx", [None, False, "A305"]),
     ],
@@ -190,6 +195,19 @@ def test_areas_in_front_of_names(roster: str, agency: str, file: str, found: lis
 )
 def test_names_of_files_whose_reports_name_nobody(file: str, found: list[object]) -> None:
     assert _owner(CITY, None, file) == found
+
+
+@pytest.mark.parametrize(
+    ("file", "found"),
+    [
+        ("青溪2026年报.xlsx", ["青溪镇", True]),
+        ("02.xlsx", ["悦来镇", True]),
+        ("2026-02.xlsx", [None, False, "A305"]),
+        ("02 年报.xlsx", [None, False, "A305"]),
+    ],
+)
+def test_the_roster_tells_what_files_are_called(file: str, found: list[object]) -> None:
+    assert _owner("agency,file\n青溪镇,青溪\n悦来镇,02\n", None, file) == found
 
 
 def test_numbers_that_count_by_the_name_of_a_file_are_told() -> None:

@@ -39,9 +39,9 @@ class _Group:
         for area, higher in zip(self.above, (*self.above, "")[1:], strict=True):
             front = area.removeprefix(higher) + front
             found.append(front)
-        if found and found[0].endswith(tuple(AREAS)):
-            found.append(found[0][-1])
-        return tuple(sorted(found, key=len, reverse=True))
+        if front.endswith(tuple(AREAS)):
+            found.append(front[-1])
+        return tuple(found)
 
     @rests.default
     def _rests(self) -> dict[str, tuple[Office, ...]]:
