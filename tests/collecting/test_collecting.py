@@ -1,5 +1,6 @@
 """From files to reports, findings and a total: what counts, what is told, which year, which blanks."""
 
+import pickle
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -319,6 +320,15 @@ def test_doubts_are_those_about_the_files_themselves() -> None:
         ("x.docx", "A305"),
     ]
     assert [*found.reports] == ["青溪镇", "悦来镇"]
+
+
+def test_what_was_collected_is_a_value() -> None:
+    report = _report("青溪镇")
+    files = [("a.docx", _sent(report)), ("b.xlsx", _sent(report, "xlsx"))]
+    found = dr.collect(ROSTER, files, previous=[("c.docx", _sent(_report("青溪镇", year=2025)))])
+    again = dr.collect(ROSTER, files, previous=[("c.docx", _sent(_report("青溪镇", year=2025)))])
+    assert found == again == pickle.loads(pickle.dumps(found))
+    assert hash(found) == hash(again)
 
 
 def test_choosing_codes_changes_no_fact() -> None:

@@ -7,7 +7,7 @@ from disclosure_report.blocks import Value
 from disclosure_report.checks.received import FORMS_CONTRADICT
 from disclosure_report.layout.recognise.reading import Reading, Source
 from disclosure_report.model.findings import Finding
-from disclosure_report.model.parts import PART_LABEL
+from disclosure_report.model.parts import PART_LABEL, TABLE_PARTS
 from disclosure_report.model.tree import Field, Table
 
 
@@ -68,12 +68,12 @@ class _Given(NamedTuple):
 
 def merged_tables(sent: Sequence[Sent]) -> Iterator[tuple[str, MergedTable]]:
     """Each part that is a table, with the table of all files."""
-    for tables in zip(*(_tables(each) for each in sent), strict=True):
+    for part, *tables in zip(TABLE_PARTS, *(_tables(each) for each in sent), strict=True):
         there = [given for given in tables if given.is_there] or tables[:1]
         filled = [given for given in there if any_value(given.values)] or there[:1]
         forms = {given.compiled.form for given in filled}
         merged = _in_different_forms(filled) if len(forms) > 1 else _merged(filled)
-        yield tables[0].compiled.part, merged
+        yield part.name, merged
 
 
 def any_value(values: Iterable[Value]) -> bool:

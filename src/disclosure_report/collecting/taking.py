@@ -96,7 +96,7 @@ class Taking:
             known = names.get(given) or kinds[_ITSELF in given].get(core) or cores.get(core)
             ending = [top for top in tops if core and core_of(top).endswith(core) and top != office.agency]
             if known is None and len(ending) == 1:
-                known = ending[0]
+                [known] = ending
                 yield number, fault(PARENT_TAKEN, text=office.parent, agency=known)
             known = names.setdefault(given, known or office.parent)
             self.offices[number] = evolve(office, parent=known)

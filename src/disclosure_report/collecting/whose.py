@@ -78,8 +78,11 @@ class Owners:
             return self._nameless(report, told, identified)
         alike = self.names.alike(report.agency)
         if identified and identified not in alike.offices:
-            office = alike.offices[0] if len(alike.offices) == 1 else identified
-            return Owner(office, findings=(_said(ID_OF_ANOTHER, report, identified),))
+            said = _said(ID_OF_ANOTHER, report, identified)
+            match alike.offices:
+                case [office]:
+                    return Owner(office, findings=(said,))
+            return Owner(identified, findings=(said,))
         owner = self._settled(Alike((identified,)) if identified else alike, report, told)
         if owner.office and owner.counts and not identified and owner.office.agency_id and report.agency_id:
             return owner._replace(findings=(*owner.findings, _said(ID_UNKNOWN, report, owner.office)))
