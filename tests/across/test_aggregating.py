@@ -156,6 +156,20 @@ def test_tables_of_two_forms_add_up_what_both_have_and_name_the_rest() -> None:
     assert [ONLY_2021 in each.paths and "青溪镇" in each.text() for each in mixed].count(True) == 1
 
 
+def test_what_is_said_of_years_and_forms_is_said_in_full() -> None:
+    def sent(agency: str, year: int, form: dr.Form | None = None) -> dr.Report:
+        return dr.complete(dr.Report.blank(agency, year, form), zeros=True).report
+
+    years = dr.aggregate([sent("青溪镇", 2025), sent("悦来镇", 2025), sent("柳湾镇", 2024)])
+    assert [each.text() for each in years.findings] == ["1份报告不是2025年的，也计入了合计：柳湾镇2024年"]
+    forms = dr.aggregate([sent("青溪镇", 2025), sent("悦来镇", 2025, dr.Form.Y2019)]).findings
+    said = [each.text("en") for each in forms]
+    assert "; 7 cells that form 2021 alone has are left out" in said[0]
+    assert said[0].endswith("第二十条第（一）项 / 规章 / 本年制发件数; of form 2021 are: 青溪镇")
+    assert "; 19 cells that form 2019 alone has are left out" in said[1]
+    assert said[1].endswith("第二十条第（一）项 / 规章 / 本年新制作数量; of form 2019 are: 悦来镇")
+
+
 def test_a_path_means_the_same_in_both_forms() -> None:
     old, new = ({said.path: said for said in fields(form)} for form in dr.Form)
     shared = old.keys() & new.keys()
