@@ -1,6 +1,6 @@
 """Reconciling every level of a tree of organs."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import evolve
 
@@ -66,7 +66,10 @@ def _goes_round(name: str, parents: Mapping[str, str | None]) -> bool:
 
 
 def _with_missing(found: Reconciliation, missing: list[str]) -> Reconciliation:
-    if not missing:
-        return found
-    details = (("count", len(missing)), ("names", listed(missing)))
-    return evolve(found, findings=(Finding(CHILD_MISSING, ("agency",), details=details), *found.findings))
+    return evolve(found, findings=(lacking(missing), *found.findings)) if missing else found
+
+
+def lacking(missing: Sequence[str]) -> Finding:
+    """That children have no report."""
+    details = (("count", len(missing)), ("names", listed([*missing])))
+    return Finding(CHILD_MISSING, ("agency",), details=details)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 _STYLE = re.compile(
     r"人民政府|人民$|政府|办事处|(?<=街道)办(?!公)|管理?委员?会|(?<=委)员会|(?<=办)公[室厅]|本级|关于|[\s（()）]"
 )
+ITSELF = "本级"  # names the office beside the area that it governs
 AREAS = "省市县区旗州盟"  # end an area in front of an organ's name
 _AREA = re.compile(f"[{AREAS}]")
 

@@ -8,7 +8,7 @@ from typing import Any, get_args
 
 import click
 
-from disclosure_report.cli.gather import every_file, is_folder, key_of
+from disclosure_report.cli.gather import every_file, is_folder, is_ordinary, key_of
 from disclosure_report.cli.loading import FAILED, complain, failing, progress, terminal, verdict
 from disclosure_report.cli.office_lists import findings_book, parts_book, rows_csv
 from disclosure_report.cli.office_table import show_offices
@@ -74,11 +74,15 @@ def read_folder(folder: str, lang: Language, without: Sequence[str] = ()) -> tup
     if not is_folder(folder):
         raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), folder)
     apart = set(map(key_of, without))
-    names, unread = every_file(folder, lang, lambda place: key_of(place) in apart or _is_result(place, lang))
+    names, unread = every_file(
+        folder,
+        lang,
+        lambda path: is_ordinary(path) and key_of(path) not in apart,
+        lambda place: key_of(place) in apart or _is_result(place, lang),
+    )
     for each in unread:
         complain(f"{each.name}: {each.reason}")
-    asked = [name for name in names if key_of(name) not in apart]
-    with progress(asked) as each_name:
+    with progress(names) as each_name:
         return [(_within(folder, name), attempt(name)[1]) for name in each_name], len(unread)
 
 

@@ -64,33 +64,28 @@ def gather(
 
 
 def _in_folder(folder: str, lang: Language, left_out: set[str]) -> tuple[list[str], list[Unread]]:
-    errors: list[OSError] = []
-    paths = sorted(filter(_readable, _walk(folder, errors)))
-    found = [path for path in paths if key_of(path) not in left_out]
-    unread = [Unread(str(error.filename), reason_of(error)) for error in errors]
-    if not found and not unread:
-        unread.append(Unread(folder, say("nothing in folder", lang, suffixes=" ".join(SUFFIXES))))
-    return [str(path) for path in found], unread
+    return every_file(folder, lang, lambda path: _readable(path) and key_of(path) not in left_out)
 
 
 def every_file(
-    folder: str, lang: Language, is_apart: Callable[[str], bool]
+    folder: str,
+    lang: Language,
+    is_wanted: Callable[[Path], bool],
+    is_apart: Callable[[str], bool] = lambda _: False,
 ) -> tuple[list[str], list[Unread]]:
-    """All files in a folder, also those of a kind that is not read, and what is wrong with folders in it.
+    """The files in a folder that are wanted, and what is wrong with folders in it.
 
     Folders of which *is_apart* is true are left out.
     """
     errors: list[OSError] = []
-    found = sorted(path for path in _walk(folder, errors, is_apart) if is_ordinary(path))
+    found = sorted(filter(is_wanted, _walk(folder, errors, is_apart)))
     unread = [Unread(str(error.filename), reason_of(error)) for error in errors]
     if not found and not unread:
         unread.append(Unread(folder, say("nothing in folder", lang, suffixes=" ".join(SUFFIXES))))
     return [str(path) for path in found], unread
 
 
-def _walk(
-    folder: str, errors: list[OSError], is_apart: Callable[[str], bool] = lambda _: False
-) -> Iterator[Path]:
+def _walk(folder: str, errors: list[OSError], is_apart: Callable[[str], bool]) -> Iterator[Path]:
     """Links to folders are followed, so each folder is entered once: links may lead in a circle."""
     entered: set[str] = set()
     for place, folders, names in os.walk(folder, onerror=errors.append, followlinks=True):

@@ -5,14 +5,13 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from attrs import field, frozen
 
-from disclosure_report.checks.names import AREAS, core_of, cuts, is_short_form, same_name
+from disclosure_report.checks.names import AREAS, ITSELF, core_of, cuts, is_short_form, same_name
 from disclosure_report.collecting.office import Office
 from disclosure_report.collecting.roster import Roster
 
 
 # Why a name may not be the office's: its area is not known, or it is only like a short form.
 Doubt: TypeAlias = Literal["area", "short"]
-_ITSELF = "本级"  # names the office beside the area that it governs
 _ALIKE = 2  # characters by which two names of one area begin
 
 
@@ -102,12 +101,12 @@ class Names:
     def _by_core(self) -> dict[str, tuple[Office, ...]]:
         """Of two with one core, the one that is not called 本级 comes first."""
         offices = self.roster.offices
-        plain = {core_of(office.agency) for office in offices if _ITSELF not in office.agency}
+        plain = {core_of(office.agency) for office in offices if ITSELF not in office.agency}
         return _indexed(
             (core, office)
             for office in offices
             for core in [core_of(office.agency)]
-            if _ITSELF not in office.agency or core not in plain
+            if ITSELF not in office.agency or core not in plain
         )
 
     @_groups.default

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping
 
 from attrs import evolve, frozen
 
+from disclosure_report.across.aggregate import Aggregate
+from disclosure_report.across.levels import lacking
 from disclosure_report.across.reconcile import Reconciliation
-from disclosure_report.across.rules import CHILD_MISSING, listed
 from disclosure_report.checks.baseline import Baseline
 from disclosure_report.checks.choice import Choice
 from disclosure_report.collecting.joining import Filed
@@ -30,6 +31,12 @@ class Wanted:
         """Whether a finding on a report is told."""
         known = report is not None and self.baseline.knows(finding, report)
         return finding.code in self.choice and not known
+
+    def told(self, total: Aggregate) -> Aggregate:
+        """A sum with the findings on it that are told."""
+        return evolve(
+            total, findings=tuple(each for each in total.findings if self.tells(each, total.report))
+        )
 
     def checked(
         self,
@@ -64,9 +71,7 @@ def _against(
     if received.joined is None:
         return
     if missing:
-        details = (("count", len(missing)), ("names", listed(missing)))
-        finding = Finding(CHILD_MISSING, ("agency",), details=details)
-        yield Filed(received.joined.file_of(finding), finding)
+        yield Filed(received.joined.file_of(lacking(missing)), lacking(missing))
     elif reconciliation is not None:
         for finding in reconciliation.findings:
             if not finding.code.startswith(_OF_SUMS):

@@ -107,14 +107,11 @@ def collect(  # noqa: PLR0913  one word for each thing that a caller may know
         for each in received.offices
     )
     total = _total(roster, reports, agency, received.year)
-    if total:
-        told = tuple(each for each in total.findings if wanted.tells(each, total.report))
-        total = evolve(total, findings=told)
     return Collection(
         received.year,
         offices,
         tuple(each for each in received.others if wanted.tells(each.finding, None)),
-        total,
+        total and wanted.told(total),
         found,
         before,
         received.unread,

@@ -69,11 +69,21 @@ class Roster:
     offices: tuple[Office, ...] = field(converter=_taken)
     findings: tuple[Finding, ...] = ()
     parents: Mapping[str, str | None] = field(init=False, repr=False, eq=False)
+    children: Mapping[str, tuple[str, ...]] = field(init=False, repr=False, eq=False)
 
     @parents.default
     def _parents(self) -> dict[str, str | None]:
         """The name of the organ above each."""
         return {office.agency: office.parent for office in self.offices}
+
+    @children.default
+    def _children(self) -> dict[str, tuple[str, ...]]:
+        """The names of the organs right below each that has any."""
+        found: dict[str, list[str]] = {}
+        for name, parent in self.parents.items():
+            if parent:
+                found.setdefault(parent, []).append(name)
+        return {parent: tuple(names) for parent, names in found.items()}
 
     @classmethod
     def parse(cls, text: str, *, name: str = "<roster>") -> "Roster":
@@ -119,18 +129,16 @@ class Roster:
 
     def below(self, name: str) -> tuple[str, ...]:
         """The names of the organs right below one."""
-        return tuple(office.agency for office in self.offices if office.parent == name)
+        return self.children.get(name, ())
 
     @property
     def leaves(self) -> tuple[Office, ...]:
         """The organs that have none below them: those whose reports add up to the whole."""
-        parents = {*self.parents.values()}
-        return tuple(office for office in self.offices if office.agency not in parents)
+        return tuple(office for office in self.offices if office.agency not in self.children)
 
     @property
     def top(self) -> str | None:
         """The name of the one organ above all others; None where there are several, or none."""
-        parents = {parent for parent in self.parents.values() if parent}
-        tops = {name for name in parents if not self.parents.get(name)}
+        tops = {name for name in self.children if not self.parents.get(name)}
         alone = {office.agency for office in self.offices if not office.parent} - tops
         return tops.pop() if len(tops) == 1 and not alone else None

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from attrs import define, evolve, field
 
 from disclosure_report.across.rules import listed
-from disclosure_report.checks.names import core_of, same_name
+from disclosure_report.checks.names import ITSELF, core_of, same_name
 from disclosure_report.checks.received import (
     FILE_TWICE,
     ID_TWICE,
@@ -33,7 +33,6 @@ KINDS_OF_LINES: Mapping[str, AgencyKind] = {kind: kind for kind in KINDS} | {
     "乡镇(街道)": "township",
     "街道": "township",
 }
-_ITSELF = "本级"  # names the office beside the area that it governs
 _SUFFIXES = (".xlsx", ".docx")  # that a column of file names may have
 
 
@@ -85,7 +84,7 @@ class Taking:
         names = {same_name(office.agency): office.agency for office in self.offices}
         cores = _alone((core_of(office.agency), office.agency) for office in self.offices)
         kinds = {
-            is_itself: _alone((core_of(it), it) for it in names.values() if (_ITSELF in it) is is_itself)
+            is_itself: _alone((core_of(it), it) for it in names.values() if (ITSELF in it) is is_itself)
             for is_itself in (False, True)
         }
         tops = [office.agency for office in self.offices if office.parent is None]
@@ -93,7 +92,7 @@ class Taking:
             if office.parent is None:
                 continue
             given, core = same_name(office.parent), core_of(office.parent)
-            known = names.get(given) or kinds[_ITSELF in given].get(core) or cores.get(core)
+            known = names.get(given) or kinds[ITSELF in given].get(core) or cores.get(core)
             ending = [top for top in tops if core and core_of(top).endswith(core) and top != office.agency]
             if known is None and len(ending) == 1:
                 [known] = ending

@@ -90,8 +90,7 @@ class Owners:
 
     def _nameless(self, report: Report, told: _Told, identified: Office | None) -> Owner:
         """A report that names nobody; the name of an area tells no report of it, as any may be called so."""
-        leaves = {*self.roster.leaves}
-        below = _Told(*(tuple(office for office in offices if office in leaves) for offices in told))
+        below = _Told(*map(self._leaves, told))
         owner = self._settled(Alike((identified,) if identified else below.hints), report, below)
         has_numbers = any(value is not None for value in report.cells().values())
         if identified or not owner.office or not owner.counts or not has_numbers:
@@ -111,12 +110,14 @@ class Owners:
 
     def by_folder(self, file: str) -> tuple[Office, ...]:
         """The nearest folder that is called as an office is; that of an office above others holds theirs."""
-        leaves = {*self.roster.leaves}
         for folder in reversed(PurePath(file).parts[:-1]):
             told = self._called(folder)
             if told:
-                return tuple(office for office in told if office in leaves)
+                return self._leaves(told)
         return ()
+
+    def _leaves(self, offices: tuple[Office, ...]) -> tuple[Office, ...]:
+        return tuple(office for office in offices if not self.roster.below(office.agency))
 
     def _called(self, stem: str) -> tuple[Office, ...]:
         """An organ's name beside that of one below it is its area; what is only like a name tells nothing."""
